@@ -1,0 +1,52 @@
+/**
+ * Completes package-lock.json after a change of the dependencies: `npm run lockfile`.
+ *
+ * Some registries serve only the binaries of one platform, and npm then leaves the other platforms' optional packages
+ * out of the lockfile; `npm ci` refuses such a file. This adds the missing entries with what their names say.
+ * With `--check` it writes nothing and exits 1 if an entry is missing.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+
+const file = new URL('../package-lock.json', import.meta.url);
+const systems = { darwin: 'darwin', win32: 'win32', linux: 'linux', linuxmusl: 'linux', android: 'android', freebsd: 'freebsd', openbsd: 'openbsd', netbsd: 'netbsd', sunos: 'sunos', aix: 'aix', openharmony: 'openharmony' };
+const processors = { x64: 'x64', arm64: 'arm64', arm: 'arm', ia32: 'ia32', s390x: 's390x', ppc64: 'ppc64', ppc64le: 'ppc64', riscv64: 'riscv64', loong64: 'loong64', mips64el: 'mips64el', wasm32: 'wasm32', armv7: 'arm' };
+
+/** Where Node would find `name` when `parent` asks for it, or undefined if the lockfile has it nowhere. */
+function placeOf(packages, parent, name) {
+  for (let from = parent; ; from = from.slice(0, Math.max(0, from.lastIndexOf('/node_modules/')))) {
+    const place = `${from ? `${from}/` : ''}node_modules/${name}`;
+    if (packages[place]) return place;
+    if (from === '') return undefined;
+  }
+}
+
+function entryFor(name, range) {
+  const words = name.split(/[/-]/);
+  const os = words.flatMap((word) => systems[word] ?? []);
+  const cpu = words.flatMap((word) => processors[word] ?? []);
+  const libc = words.some((word) => word.includes('musl')) ? ['musl'] : words.includes('gnu') ? ['glibc'] : [];
+  return {
+    version: range.replace(/^[^\d]*/, ''),
+    ...(cpu.length > 0 && { cpu }),
+    ...(libc.length > 0 && { libc }),
+    optional: true,
+    ...(os.length > 0 && { os }),
+  };
+}
+
+const lock = JSON.parse(readFileSync(file, 'utf8'));
+const missing = Object.entries(lock.packages).flatMap(([parent, found]) =>
+  Object.entries(found.optionalDependencies ?? {})
+    .filter(([name]) => placeOf(lock.packages, parent, name) === undefined)
+    .map(([name, range]) => ({ name, range })),
+);
+
+if (process.argv.includes('--check')) {
+  if (missing.length > 0) console.error(`package-lock.json lacks ${missing.length} optional packages, for example ${missing[0].name}. Run: npm run lockfile`);
+  process.exit(missing.length > 0 ? 1 : 0);
+}
+for (const { name, range } of missing) lock.packages[`node_modules/${name}`] ??= entryFor(name, range);
+const [root, ...rest] = Object.entries(lock.packages);
+lock.packages = Object.fromEntries([root, ...rest.toSorted(([a], [b]) => a.localeCompare(b, 'en'))]);
+writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
+console.log(`package-lock.json: ${missing.length} entries added`);

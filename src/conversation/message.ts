@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { Tap } from './log.ts';
+
+/** The longest message a patient can send, in characters; longer ones are refused at the door with a sentence. */
+export const longestMessage = 4000;
+
+/** What a patient sent, in no channel's terms. `id` is the channel's own message id, `at` an ISO time in UTC. */
+export const Message = z.strictObject({
+  id: z.string().min(1).max(200),
+  at: z.iso.datetime(),
+  text: z.string().max(longestMessage),
+  tapped: Tap.optional(),
+});
+
+export type Message = z.infer<typeof Message>;

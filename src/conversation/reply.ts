@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { QuestionType, Option } from '../dialog/schema.ts';
+import { Value } from '../dialog/value.ts';
+
+const Choice = Option.pick({ id: true, label: true });
+const Progress = z.strictObject({ at: z.number().int(), of: z.number().int() });
+
+export const Status = z.enum(['open', 'handed-over', 'emergency', 'stopped', 'closed']);
+
+/** Where the conversation stands once a reply is shown: the open question, how far along, and whether it has ended. */
+export const Place = z.strictObject({ question: z.string().nullable(), type: QuestionType.nullable(), progress: Progress, status: Status });
+
+/**
+ * What the bot shows, in no channel's terms. Each channel has one renderer.
+ * tell: a sentence · ask: the open question · quote: an answer from the clinic's documents with its source ·
+ * alert: an emergency or same-day text · check: every answer by section, to be sent or changed.
+ */
+export const Reply = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('tell'), text: z.string() }),
+  z.strictObject({
+    type: z.literal('ask'),
+    question: z.string(),
+    kind: QuestionType,
+    section: z.string(),
+    text: z.string(),
+    options: z.array(Choice),
+    /** Several options may be chosen. */
+    several: z.boolean(),
+    /** The words at the two ends of a 0 to 10 scale. */
+    ends: z.strictObject({ low: z.string(), high: z.string() }).optional(),
+    canSkip: z.boolean(),
+    hasWhy: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal('quote'), text: z.string(), source: z.string() }),
+  z.strictObject({ type: z.literal('alert'), level: z.enum(['emergency', 'same-day']), text: z.string(), options: z.array(Choice) }),
+  z.strictObject({
+    type: z.literal('check'),
+    question: z.string(),
+    text: z.string(),
+    sections: z.array(z.strictObject({ title: z.string(), rows: z.array(z.strictObject({ question: z.string(), short: z.string(), answer: z.string() })) })),
+    options: z.array(Choice),
+  }),
+]);
+
+/**
+ * What the bot means, from which a reply is made in any language.
+ * tell: a key of bot.json with its parameters · page: a sentence of a page · ask and check: a question ·
+ * alert: an entry of safety.yaml · quote: a topic of the documents.
+ */
+export const Line = z.discriminatedUnion('say', [
+  z.strictObject({ say: z.literal('tell'), key: z.string(), with: z.record(z.string(), z.union([z.string(), z.number()])).optional() }),
+  z.strictObject({ say: z.literal('why'), question: z.string() }),
+  z.strictObject({ say: z.literal('stop'), question: z.string() }),
+  z.strictObject({ say: z.literal('ask'), question: z.string(), carer: z.boolean() }),
+  z.strictObject({ say: z.literal('check'), question: z.string(), carer: z.boolean(), answers: z.array(z.tuple([z.string(), Value])) }),
+  z.strictObject({ say: z.literal('alert'), alert: z.string(), level: z.enum(['emergency', 'same-day']), carer: z.boolean() }),
+  z.strictObject({ say: z.literal('quote'), topic: z.string() }),
+]);
+
+export type Reply = z.infer<typeof Reply>;
+export type Line = z.infer<typeof Line>;
+export type Status = z.infer<typeof Status>;
+export type Place = z.infer<typeof Place>;
+export type Progress = z.infer<typeof Progress>;
+export type Choice = z.infer<typeof Choice>;

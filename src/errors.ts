@@ -1,0 +1,48 @@
+/** The outside failed, or someone asked for what is not theirs. Messages may change, codes may not. */
+export type ErrorCode =
+  | 'bad-request'
+  | 'too-large'
+  | 'token-missing'
+  | 'token-invalid'
+  | 'token-expired'
+  | 'not-yours'
+  | 'not-found'
+  | 'not-signed-in'
+  | 'too-many'
+  | 'log-moved-on'
+  | 'already-claimed'
+  | 'setting-invalid'
+  | 'page-invalid'
+  | 'store-unavailable';
+
+/** The one map from code to HTTP status. 403 for an unknown conversation: a Direct Line client gives up silently on 404. */
+export const statusOf = {
+  'bad-request': 400,
+  'too-large': 413,
+  'token-missing': 401,
+  'token-invalid': 401,
+  'token-expired': 401,
+  'not-yours': 403,
+  'not-found': 404,
+  'not-signed-in': 401,
+  'too-many': 429,
+  'log-moved-on': 409,
+  'already-claimed': 409,
+  'setting-invalid': 500,
+  'page-invalid': 500,
+  'store-unavailable': 503,
+} satisfies Record<ErrorCode, number>;
+
+/**
+ * A failure with a stable code.
+ * @param message a sentence for the person who runs the clinic's server; it never carries patient data.
+ */
+export class ClinicError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'ClinicError';
+    this.code = code;
+  }
+}
