@@ -9,8 +9,11 @@ export const Review = z.strictObject({ by: Words, on: z.iso.date(), source: Word
 const Fact = z.union([Words, z.number(), z.array(Words).min(1), z.strictObject({ min: z.number().optional(), max: z.number().optional() })]);
 const Facts = z.record(Id, Fact);
 
-/** Facts that must all hold; a list means one of these; `any` for either-or. No deeper nesting, no `not`. */
-export const Condition = z.union([z.strictObject({ any: z.array(Facts).min(2) }), Facts]);
+/**
+ * Written as facts that must all hold, where a list means one of these, or as `any:` with a list of such facts for either-or.
+ * No deeper nesting, no `not`. Read as the list of alternatives, of which one must hold.
+ */
+export const Condition = z.union([z.strictObject({ any: z.array(Facts).min(2) }).transform(({ any }) => any), Facts.transform((facts) => [facts])]);
 
 export const Level = z.enum(['emergency', 'same-day', 'note']);
 

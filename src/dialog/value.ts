@@ -25,5 +25,5 @@ export type Duration = z.infer<typeof Duration>;
 export type Reach = z.infer<typeof Reach>;
 export type Value = z.infer<typeof Value>;
 
-/** The answers by question id. A question repeated for an option has the id `question.option`. */
+/** The answers by question id. A question repeated for an option has the id `question:option`. */
 export type Answers = Readonly<Record<string, Value>>;
