@@ -1,0 +1,62 @@
+import type { Urgency } from '../../conversation/log.ts';
+import type { Summary } from '../../handoff/summary.ts';
+
+/** What the inbox's server and its page say to each other, as JSON. All times are ISO times in UTC. */
+
+/** In characters. A new password may be any words at all, if there are enough of them (NIST SP 800-63B). */
+export const shortestPassword = 12;
+
+/** The longest message a nurse can send at once, in characters. */
+export const longestNurseMessage = 4000;
+
+export interface Me {
+  readonly id: string;
+  readonly name: string;
+  readonly clinic: { readonly name: string; readonly phone: string };
+}
+
+export interface QueueRow {
+  readonly conversation: string;
+  readonly reference: string;
+  readonly urgency: Urgency;
+  /** What the queue calls the case, for example the name given; empty if none was. */
+  readonly label: string;
+  readonly handedOverAt: string;
+  readonly claimedBy: { readonly id: string; readonly name: string } | null;
+}
+
+/** The open cases, most urgent first. `now` is the server's time, so that a wrong clock on a desk shows no wrong waiting time. */
+export interface Queue {
+  readonly now: string;
+  readonly cases: readonly QueueRow[];
+}
+
+/** One line of a conversation as a nurse reads it back. */
+export interface TranscriptLine {
+  readonly seq: number;
+  readonly at: string;
+  readonly by: 'patient' | 'bot' | 'nurse' | 'event';
+  /** The nurse's name, or empty. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface CaseView {
+  readonly row: QueueRow;
+  readonly closedAt: string | null;
+  readonly summary: Summary;
+  /** The summary as plain text, for the clinic's own record. */
+  readonly text: string;
+  readonly transcript: readonly TranscriptLine[];
+}
+
+/** A link with which one colleague can set up one account. */
+export interface Invitation {
+  readonly link: string;
+  readonly validUntil: string;
+}
+
+/** What every refusal looks like; the codes are those of errors.ts. */
+export interface Refusal {
+  readonly error: { readonly code: string; readonly message: string };
+}
