@@ -1,0 +1,101 @@
+import type { EntryOf, Row } from '../../conversation/log.ts';
+import type { Choice, Reply } from '../../conversation/reply.ts';
+import type { Ticket } from './token.ts';
+import type { CardAction, WireActivity } from './wire.ts';
+
+/** How the channel speaks beyond the replies themselves. */
+export interface Voice {
+  /** The clinic's name, as the sender of every reply. */
+  readonly clinic: string;
+  /** Says that several numbers may be sent. */
+  readonly several: string;
+}
+
+/** The id of the activity a row becomes: Direct Line's own form, the conversation and a number of fixed width. */
+export function activityId(conversation: string, seq: number): string {
+  return `${conversation}|${String(seq).padStart(7, '0')}`;
+}
+
+/**
+ * The Direct Line activity of one row of the log, from that row and nothing else; undefined for a row no patient sees.
+ * The text stands for itself in a client that draws no buttons: question, then numbered options.
+ */
+export function activityFrom({ conversation, user }: Ticket, { seq, at, entry }: Row, voice: Voice): WireActivity | undefined {
+  const activity = {
+    type: 'message',
+    id: activityId(conversation, seq),
+    timestamp: at,
+    channelId: 'directline',
+    conversation: { id: conversation },
+    // Left out, a client reads text as Markdown and makes links of it.
+    textFormat: 'plain',
+  } as const;
+  const order = { 'webchat:sequence-id': seq };
+
+  switch (entry.type) {
+    case 'said':
+      return {
+        ...activity,
+        from: { id: user, role: 'user' },
+        text: entry.text,
+        ...(entry.tapped && { value: entry.tapped }),
+        // A client that does not get its own id back reports "Send failed" after 20 seconds.
+        channelData: { ...order, clientActivityID: entry.message },
+      };
+    case 'replied':
+      return { ...activity, from: { id: 'clinic', name: voice.clinic, role: 'bot' }, ...shown(entry, voice), channelData: { ...order, intake: { ...entry.place, reply: entry.reply } } };
+    case 'nurse-said':
+      return { ...activity, from: { id: 'nurse', name: entry.staff.name, role: 'bot' }, text: entry.text, inputHint: 'acceptingInput', channelData: order };
+    case 'opened':
+    case 'answered':
+    case 'retracted':
+    case 'flagged':
+    case 'acknowledged':
+    case 'asked-faq':
+    case 'language-changed':
+    case 'stopped':
+    case 'handed-over':
+    case 'claimed':
+    case 'released':
+    case 'noted':
+    case 'closed':
+    case 'failed': return undefined;
+    default: return entry satisfies never;
+  }
+}
+
+function shown({ reply }: EntryOf<'replied'>, voice: Voice): Pick<WireActivity, 'text' | 'inputHint' | 'suggestedActions'> {
+  const text = textOf(reply, voice);
+  if (reply.type === 'tell' || reply.type === 'quote') return { text, inputHint: 'acceptingInput' };
+  return { text, inputHint: 'expectingInput', ...(reply.options.length > 0 && { suggestedActions: { actions: reply.options.map(action), to: [] } }) };
+}
+
+function textOf(reply: Reply, { several }: Voice): string {
+  switch (reply.type) {
+    case 'tell': return reply.text;
+    case 'quote': return paragraphs(reply.text, `— ${reply.source}`);
+    case 'alert': return paragraphs(reply.text, numbered(reply.options));
+    case 'ask': return paragraphs(reply.text, ends(reply.ends), numbered(reply.options), reply.several && several);
+    case 'check': {
+      const sections = reply.sections.map(({ title, rows }) => [title, ...rows.map(({ short, answer }) => `${short}: ${answer}`)].join('\n'));
+      return paragraphs(reply.text, ...sections, numbered(reply.options));
+    }
+    default: return reply satisfies never;
+  }
+}
+
+function ends(scale: { low: string; high: string } | undefined): string {
+  return scale === undefined ? '' : `0 = ${scale.low}\n10 = ${scale.high}`;
+}
+
+function numbered(options: readonly Choice[]): string {
+  return options.map(({ label }, index) => `${index + 1}. ${label}`).join('\n');
+}
+
+function action({ label }: Choice): CardAction {
+  return { type: 'imBack', title: label, value: label };
+}
+
+function paragraphs(...parts: (string | false)[]): string {
+  return parts.filter((part) => part !== false && part !== '').join('\n\n');
+}
