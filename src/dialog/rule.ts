@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Condition, Review } from './schema.ts';
+import type { Page } from './schema.ts';
 
 const Id = z.string().regex(/^[a-z][a-z0-9_]*$/, 'an id is lower-case letters, digits and _, and starts with a letter');
 const RuleId = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a rule is named like its file: lower-case letters, digits and -');
@@ -57,7 +58,10 @@ export const CountRule = z
     ({ items, counts }) => Object.values(counts).every((count) => count.items.every((id) => items.some((item) => item.id === id))),
     'a count names an item that the rule does not have',
   )
-  .refine(({ counts, bands }) => bands.every(({ when }) => (when ?? []).every((facts) => Object.keys(facts).every((id) => id in counts))), 'a band speaks of a count that the rule does not have')
+  .refine(
+    ({ counts, bands }) => bands.every(({ when = [] }) => when.flatMap((facts) => Object.keys(facts)).every((id) => id in counts)),
+    'a band speaks of a count that the rule does not have',
+  )
   .refine(({ items, gated }) => gated !== undefined || items.every(({ gate }) => gate === undefined), 'a rule with a gated item says in "gated" what the nurse reads');
 
 /** The mean of numbers from 0 to 10, of which none may be missing. */
@@ -73,6 +77,38 @@ export const MeanRule = z.strictObject({
 /** One file of dialogs/screening: a published rule, with its population, accuracy and sources. */
 export const Rule = z.discriminatedUnion('method', [CountRule, MeanRule]);
 
+type When = z.infer<typeof When>;
 export type CountRule = z.infer<typeof CountRule>;
 export type MeanRule = z.infer<typeof MeanRule>;
 export type Rule = z.infer<typeof Rule>;
+
+/** What rules may speak of that is not a question: the `facts` of `screen`. */
+const known = new Set(['age']);
+
+/**
+ * What the rules rest on that the pages do not ask, in sentences a clinician can act on. Empty if nothing is missing.
+ * Without this check a renamed question would leave its item unknown for ever, and nobody would be told.
+ */
+export function problemsInRules(rules: readonly Rule[], pages: readonly Page[]): string[] {
+  const questions = pages.flatMap((page) => page.questions);
+  return rules.flatMap((rule) =>
+    factsIn(rule).flatMap(([id, wanted]) => {
+      const question = questions.find((one) => one.id === id);
+      if (!question) return [`Rule "${rule.id}" rests on "${id}", which no page asks. Ask it, or name the question that is asked.`];
+      const offered = question.options?.map((option) => option.id) ?? (question.type.startsWith('yes-no') ? ['yes', 'no'] : wanted);
+      return wanted
+        .filter((option) => !offered.includes(option))
+        .map((option) => `Rule "${rule.id}" waits for "${id}" to be "${option}", which is none of its answers (${offered.join(', ')}).`);
+    }),
+  );
+}
+
+/** Each question a rule rests on, with the options it waits for. */
+function factsIn(rule: Rule): [question: string, options: string[]][] {
+  const items: When = rule.method === 'count' ? rule.items.flatMap(({ when }) => when) : rule.items.map(({ question }) => [{ [question]: { min: 0 } }]);
+  return [...(rule.onlyIf?.when ?? []), ...items]
+    .flat()
+    .flatMap((facts) => Object.entries(facts))
+    .filter(([id]) => !known.has(id))
+    .map(([id, wanted]) => [id, [wanted].flat().filter((one) => typeof one === 'string')]);
+}
