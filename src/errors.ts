@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'too-many'
   | 'log-moved-on'
   | 'already-claimed'
+  | 'already-closed'
   | 'setting-invalid'
   | 'page-invalid'
   | 'store-unavailable';
@@ -28,6 +29,7 @@ export const statusOf = {
   'too-many': 429,
   'log-moved-on': 409,
   'already-claimed': 409,
+  'already-closed': 409,
   'setting-invalid': 500,
   'page-invalid': 500,
   'store-unavailable': 503,

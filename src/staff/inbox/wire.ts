@@ -31,15 +31,13 @@ export interface Queue {
   readonly cases: readonly QueueRow[];
 }
 
-/** One line of a conversation as a nurse reads it back. */
-export interface TranscriptLine {
-  readonly seq: number;
-  readonly at: string;
-  readonly by: 'patient' | 'bot' | 'nurse' | 'event';
-  /** The nurse's name, or empty. */
-  readonly name: string;
-  readonly text: string;
-}
+/** One line of a conversation as a nurse reads it back; `name` is the nurse's. */
+export type TranscriptLine = { readonly seq: number; readonly at: string } & (
+  | { readonly by: 'patient' | 'bot'; readonly text: string }
+  | { readonly by: 'nurse' | 'note'; readonly name: string; readonly text: string }
+  | { readonly by: 'event'; readonly event: 'claimed' | 'released' | 'closed'; readonly name: string }
+  | { readonly by: 'event'; readonly event: 'handed-over' | 'stopped' | 'failed' }
+);
 
 export interface CaseView {
   readonly row: QueueRow;
