@@ -1,0 +1,61 @@
+import type { Language } from './language.ts';
+import { findAt, findAll, type Phrases } from './text/phrases.ts';
+import { hear, type Said } from './text/said.ts';
+import type { Word } from './text/words.ts';
+
+const plainDeeds = ['why', 'skip', 'already-told', 'person', 'help', 'repeat', 'stop', 'save', 'start-again', 'forget', 'acknowledge', 'back'] as const;
+
+/** What a patient wants the conversation to do; `what` are the words that name the answer to change, possibly none. */
+export type Command = { do: (typeof plainDeeds)[number] } | { do: 'language'; to: string } | { do: 'change'; what: string };
+
+/** A longer message tells something; only its answer matters. */
+const mostWords = 40;
+
+/**
+ * The command a message gives, if it is one: the whole message, or words in it that leave no doubt ("can I talk to a
+ * real person"). A word of a command inside an answer ("my back hurts", "I had to stop walking") is not one.
+ */
+export function readCommand(text: string, language: Language): Command | undefined {
+  const said = hear(text, language);
+  if (said.words.length === 0 || said.words.length > mostWords) return undefined;
+  const { commands } = language;
+  for (const [to, { whole, within }] of Object.entries(commands.languages)) {
+    if (isWhole(whole, said, language) || isWithin(within, said)) return { do: 'language', to };
+  }
+  const change = changeIn(said, language);
+  if (change) return change;
+  const deed = plainDeeds.find((one) => isWhole(commands[one].whole, said, language)) ?? plainDeeds.find((one) => isWithin(commands[one].within, said));
+  return deed ? { do: deed } : undefined;
+}
+
+/** The phrase fills the message, courtesies aside. */
+function isWhole(list: Phrases, { words }: Said, language: Language): boolean {
+  const start = pastCourtesies(words, 0, language);
+  const found = findAt(list, words, start);
+  return found !== undefined && pastCourtesies(words, found.to, language) === words.length;
+}
+
+function isWithin(list: Phrases | undefined, { words }: Said): boolean {
+  return list !== undefined && findAll(list, words).length > 0;
+}
+
+function pastCourtesies(words: readonly Word[], from: number, language: Language): number {
+  let at = from;
+  for (let found = findAt(language.commands.courtesies, words, at); found; found = findAt(language.commands.courtesies, words, at)) at = found.to;
+  return at;
+}
+
+/** "change my phone number": what follows the words for changing names the answer. */
+function changeIn(said: Said, language: Language): Command | undefined {
+  const { before, slips } = language.commands.change;
+  const start = pastCourtesies(said.words, 0, language);
+  const found = findAt(before, said.words, start);
+  if (found) return { do: 'change', what: wordsFrom(said, found.to) };
+  const [slip] = findAll(slips, said.words);
+  return slip ? { do: 'change', what: wordsFrom(said, slip.to) } : undefined;
+}
+
+function wordsFrom({ text, words }: Said, at: number): string {
+  const first = words[at];
+  return first ? text.slice(first.start).trim().replace(/[.!?]+$/u, '') : '';
+}

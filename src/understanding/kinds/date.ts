@@ -1,0 +1,60 @@
+import type { Language } from '../language.ts';
+import { exact, unread, type Reading } from '../reading.ts';
+import type { Said } from '../text/said.ts';
+import { wholeNumbers } from '../text/years.ts';
+
+const longestLife = 120;
+
+/**
+ * A date of birth as `YYYY-MM-DD`. Numbers are month first unless only day first fits; a year of two digits is the one
+ * that makes the patient an adult. Refused: a day that does not exist, the future, and more than 120 years ago.
+ */
+export function readDate({ text, words }: Said, language: Language, today: string): Reading {
+  const date = isoDate(text) ?? spoken(words, language, today) ?? numeric(text, today);
+  if (!date) return unread('not-a-date');
+  const { year, month, day } = date;
+  const iso = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  const real = new Date(`${iso}T00:00:00Z`);
+  if (Number.isNaN(real.getTime()) || real.toISOString().slice(0, 10) !== iso) return unread('not-a-date');
+  if (iso > today) return unread('in-the-future');
+  if (year < Number(today.slice(0, 4)) - longestLife) return unread('not-a-date');
+  return exact(iso);
+}
+
+type Day = { year: number; month: number; day: number };
+
+function isoDate(text: string): Day | undefined {
+  const [, year, month, day] = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/u.exec(text) ?? [];
+  return year ? { year: Number(year), month: Number(month), day: Number(day) } : undefined;
+}
+
+/** "3/14/48", "03 14 1948", "03141948". */
+function numeric(text: string, today: string): Day | undefined {
+  const parts = /(?<!\d)(\d{1,2}) ?[-/. ] ?(\d{1,2}) ?[-/. ] ?'?(\d{4}|\d{2})(?!\d)/u.exec(text) ?? /(?<!\d)(\d{2})(\d{2})(\d{4}|\d{2})(?!\d)/u.exec(text);
+  if (!parts) return undefined;
+  const [first, second] = [Number(parts[1]), Number(parts[2])];
+  const year = fullYear(parts[3] ?? '', today);
+  return first > 12 && second <= 12 ? { year, month: second, day: first } : { year, month: first, day: second };
+}
+
+/** "March the 3rd 1950", "the fourth of july '56", "15 de mayo de mil novecientos cincuenta". */
+function spoken(words: Said['words'], language: Language, today: string): Day | undefined {
+  const { months, ordinals } = language.dates;
+  const at = words.findIndex(({ text }) => Object.hasOwn(months, text));
+  const month = months[words[at]?.text ?? ''];
+  if (month === undefined) return undefined;
+  const numbers = (part: Said['words']) => wholeNumbers(part.map((word) => ({ ...word, text: String(ordinals[word.text] ?? word.text) })), language);
+  const before = numbers(words.slice(Math.max(0, at - 4), at)).at(-1);
+  const after = numbers(words.slice(at + 1, at + 10));
+  const day = before ?? after[0];
+  const year = before ? after[0] : after[1];
+  if (!day || !year || !/^\d{1,2}$/u.test(day) || !/^(?:\d{2}|\d{4})$/u.test(year)) return undefined;
+  return { year: fullYear(year, today), month, day: Number(day) };
+}
+
+/** Two digits belong to someone over 18. */
+function fullYear(digits: string, today: string): number {
+  if (digits.length === 4) return Number(digits);
+  const year = Number(today.slice(0, 2)) * 100 + Number(digits);
+  return year > Number(today.slice(0, 4)) - 18 ? year - 100 : year;
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Language } from '../language.ts';
+import { exact, read, unread, type Reading } from '../reading.ts';
+import type { Said } from '../text/said.ts';
+import { plain } from '../text/words.ts';
+
+const Address = z.email();
+
+/** An e-mail address in lower case, written or said: "rita underscore g at example dot net". */
+export function readEmail({ text }: Said, language: Language): Reading {
+  const pieces = text.trim().split(/[\s,;<>()"]+/u).map((piece) => piece.replace(/[.!?]+$/u, '').toLowerCase());
+  const written = pieces.filter((piece) => Address.safeParse(piece).success);
+  const [only] = written;
+  if (only && written.length === 1) return pieces.length === 1 ? exact(only) : read(only);
+  const said = spoken(pieces, language);
+  return said ? read(said) : unread('not-an-email');
+}
+
+/** Puts together the words around "at" and "dot"; words further off do not belong to the address. */
+function spoken(pieces: readonly string[], language: Language): string | undefined {
+  const { at, dot, signs } = language.emails;
+  const signOf = (piece: string) => (at.includes(plain(piece)) ? '@' : dot.includes(plain(piece)) ? '.' : signs[plain(piece)]);
+  const parts = pieces.map((piece) => ({ piece, sign: signOf(piece) }));
+  let address = '';
+  for (const [index, { piece, sign }] of parts.entries()) {
+    const joined = sign !== undefined || parts[index - 1]?.sign !== undefined || /[@._+-]$/u.test(address) || /^[@._+-]/u.test(piece);
+    address = joined ? address + (sign ?? piece) : piece;
+    if (parts[index + 1]?.sign === undefined && Address.safeParse(address).success && !/^[@.]/u.test(parts[index + 1]?.piece ?? '')) return address;
+  }
+  return undefined;
+}

@@ -1,0 +1,29 @@
+import type { Language } from '../language.ts';
+import { exact, read, unread, type Reading } from '../reading.ts';
+import { findAt } from '../text/phrases.ts';
+import type { Said } from '../text/said.ts';
+import { plain, straight } from '../text/words.ts';
+
+const mostWords = 6;
+
+/** A person's full name without titles, written with capitals: "i am walter o'keefe sr" is "Walter O'Keefe". */
+export function readName(said: Said, language: Language): Reading {
+  const { before, titles, particles, not } = language.names;
+  let start = 0;
+  for (let found = findAt(before, said.typed, 0); found; found = findAt(before, said.typed, start)) start = found.to;
+  const from = said.typed[start]?.start ?? said.text.length;
+  const [last, first] = straight(said.text.slice(from)).split(',').map((part) => part.trim());
+  const ordered = first && last && !titles.includes(plain(first).replaceAll('.', '')) ? `${first} ${last}` : (last ?? '');
+  const parts = ordered.replaceAll('.', ' ').split(/\s+/u).filter((part) => part !== '' && !titles.includes(plain(part)));
+  const fits = parts.length >= 2 && parts.length <= mostWords && parts.every((part) => /^\p{L}[\p{L}\p{M}'-]*$/u.test(part) && !(not.includes(plain(part)) && !particles.includes(plain(part))));
+  if (!fits) return parts.length === 1 && /^\p{L}{2,}$/u.test(parts[0] ?? '') ? unread('too-vague') : unread('unclear');
+  const name = parts.map((part, at) => capital(part, at > 0 && particles.includes(plain(part)))).join(' ');
+  return start === 0 && name === said.text.trim() ? exact(name) : read(name);
+}
+
+/** Keeps what the patient capitalised; mends all small and all capital letters. */
+function capital(part: string, small: boolean): string {
+  const mixed = part !== part.toLowerCase() && part !== part.toUpperCase();
+  if (mixed || (small && part === part.toLowerCase())) return part;
+  return part.toLowerCase().replaceAll(/(?<=^|['-])\p{L}/gu, (letter) => letter.toUpperCase());
+}

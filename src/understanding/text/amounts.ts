@@ -1,0 +1,117 @@
+import type { Word } from './words.ts';
+
+/** The number words of a language. */
+export type NumberWords = {
+  /** one, twelve, sixty: a word and its number. */
+  words: Readonly<Record<string, number>>;
+  /** hundred, thousand: multiply what stands before. */
+  times: Readonly<Record<string, number>>;
+  /** couple, few, several: a word and the range it stands for. */
+  vague: Readonly<Record<string, readonly [number, number]>>;
+  /** half, quarter. */
+  parts: Readonly<Record<string, number>>;
+  /** a, an: one, when a unit follows. */
+  one: readonly string[];
+  /** and, between the parts of a number: "two and a half", "treinta y cinco". */
+  and: readonly string[];
+  /** to, or, between the ends of a range. */
+  to: readonly string[];
+  /** between: makes `and` join the ends of a range. */
+  between: readonly string[];
+};
+
+/** A number or a range as said, and the words it was said with (`from` up to and without `to`). */
+export type Amount = { min: number; max: number; from: number; to: number };
+
+/** Every number said, in order; ranges ("2-3", "seven or eight") count as one. */
+export function amountsIn(words: readonly Word[], numbers: NumberWords): Amount[] {
+  const amounts: Amount[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const amount = amountAt(words, at, numbers);
+    if (!amount) continue;
+    amounts.push(amount);
+    at = amount.to - 1;
+  }
+  return amounts;
+}
+
+/** The number or range that begins at this word. */
+export function amountAt(words: readonly Word[], at: number, numbers: NumberWords): Amount | undefined {
+  const first = singleAt(words, at, numbers);
+  if (!first) return undefined;
+  const joint = words[first.to]?.text ?? '';
+  const between = numbers.between.includes(words[at - 1]?.text ?? '') && numbers.and.includes(joint);
+  if (joint !== '-' && !between && !numbers.to.includes(joint)) return first;
+  const second = singleAt(words, first.to + 1, numbers);
+  if (!second || second.max <= first.min || words[first.to]?.clause !== words[at]?.clause) return first;
+  return { min: first.min, max: second.max, from: at, to: second.to };
+}
+
+function singleAt(words: readonly Word[], at: number, numbers: NumberWords): Amount | undefined {
+  const text = (place: number) => words[place]?.text ?? '';
+  const vague = numbers.vague[text(at)];
+  if (vague) return { min: vague[0], max: vague[1], from: at, to: at + 1 };
+  const whole = wholeAt(words, at, numbers);
+  if (!whole) {
+    const part = numbers.parts[text(at)];
+    return part === undefined ? undefined : { min: part, max: part, from: at, to: at + 1 };
+  }
+  let { value, to } = whole;
+  const fraction = fractionAfter(words, to, numbers);
+  if (fraction) ({ to } = fraction);
+  if (fraction) value += fraction.value;
+  return { min: value, max: value, from: at, to };
+}
+
+/** "and a half", "y media", "1/2" after a whole number. */
+function fractionAfter(words: readonly Word[], at: number, numbers: NumberWords): { value: number; to: number } | undefined {
+  const text = (place: number) => words[place]?.text ?? '';
+  if (text(at) === '1/2') return { value: 0.5, to: at + 1 };
+  if (text(at) === '1' && text(at + 1) === '/' && text(at + 2) === '2') return { value: 0.5, to: at + 3 };
+  if (!numbers.and.includes(text(at))) return undefined;
+  const half = numbers.one.includes(text(at + 1)) ? at + 2 : at + 1;
+  const value = numbers.parts[text(half)];
+  return value === undefined ? undefined : { value, to: half + 1 };
+}
+
+function wholeAt(words: readonly Word[], at: number, numbers: NumberWords): { value: number; to: number } | undefined {
+  const text = (place: number) => words[place]?.text ?? '';
+  if (/^\d/u.test(text(at))) return digitsAt(words, at);
+  let value = 0;
+  let smallest = Number.POSITIVE_INFINITY;
+  let to = at;
+  for (;;) {
+    const next = numbers.and.includes(text(to)) && to > at ? to + 1 : to;
+    const here = text(next);
+    const hundred = text(to) === here ? numbers.times[here] : undefined;
+    const own = Object.hasOwn(numbers.words, here) ? numbers.words[here] : undefined;
+    if (hundred !== undefined && (to > at || isOne(words, at - 1, numbers) || at === 0)) {
+      value = Math.max(value, 1) * hundred;
+      smallest = hundred;
+      to = next + 1;
+    } else if (own !== undefined && own < smallest && (smallest === Number.POSITIVE_INFINITY || (smallest >= 20 && own > 0 && fitsUnder(own, smallest)))) {
+      value += own;
+      smallest = own;
+      to = next + 1;
+    } else break;
+  }
+  return to > at ? { value, to } : undefined;
+}
+
+function isOne(words: readonly Word[], at: number, numbers: NumberWords): boolean {
+  return numbers.one.includes(words[at]?.text ?? '');
+}
+
+/** Five goes after twenty and after a hundred, twelve after a hundred only. */
+function fitsUnder(own: number, smallest: number): boolean {
+  return smallest >= 100 ? own < 100 : own < 10;
+}
+
+function digitsAt(words: readonly Word[], at: number): { value: number; to: number } {
+  const text = (place: number) => words[place]?.text ?? '';
+  const value = Number(text(at).replaceAll(',', ''));
+  const over = Number(text(at + 2));
+  if (text(at + 1) === '/' && over > 0 && over <= 4 && value < over) return { value: value / over, to: at + 3 };
+  if (text(at) === '1/2' || text(at) === '1/4' || text(at) === '3/4') return { value: Number(text(at).charAt(0)) / Number(text(at).charAt(2)), to: at + 1 };
+  return { value, to: at + 1 };
+}

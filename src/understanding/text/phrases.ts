@@ -1,0 +1,92 @@
+import type { Word } from './words.ts';
+
+/**
+ * Phrases are written the way a translator reads them:
+ * `can not/never lift` one word or the other · `(the) knee` a word that may be missing · `numb*` any word that begins so ·
+ * `stop .. smoking` up to four words between.
+ */
+export type Phrases = { byFirst: ReadonlyMap<string, readonly Phrase[]>; others: readonly Phrase[]; literals: readonly string[] };
+
+type Part = { any: readonly string[]; optional: boolean } | 'gap';
+type Phrase = { parts: readonly Part[]; order: number };
+
+/** Where a phrase was found: the words `from` up to and without `to`; `order` is the phrase's place in its list. */
+export type Found = { from: number; to: number; order: number };
+
+const longestGap = 4;
+
+/** Reads a list of phrases once, so that looking them up is quick. */
+export function phrases(list: readonly string[]): Phrases {
+  const byFirst = new Map<string, Phrase[]>();
+  const others: Phrase[] = [];
+  const literals: string[] = [];
+  list.forEach((line, order) => {
+    const parts = line.split(' ').filter(Boolean).map(partOf);
+    const phrase = { parts, order };
+    const [first] = parts;
+    if (first === undefined || first === 'gap') throw new Error(`a phrase begins with a word: "${line}"`);
+    if (first.optional || first.any.some((word) => word.endsWith('*'))) others.push(phrase);
+    else for (const word of first.any) byFirst.set(word, [...(byFirst.get(word) ?? []), phrase]);
+    for (const part of parts) if (part !== 'gap') literals.push(...part.any.filter((word) => !word.endsWith('*')));
+  });
+  return { byFirst, others, literals };
+}
+
+function partOf(text: string): Part {
+  if (text === '..') return 'gap';
+  const optional = text.startsWith('(') && text.endsWith(')');
+  return { any: (optional ? text.slice(1, -1) : text).split('/'), optional };
+}
+
+/** Every place where a phrase of the list stands within one clause: at each word the longest one. */
+export function findAll(list: Phrases, words: readonly Word[], from = 0, to = words.length): Found[] {
+  const found: Found[] = [];
+  for (let at = from; at < to; at += 1) {
+    const longest = findAt(list, words, at, to);
+    if (longest) found.push(longest);
+  }
+  return found;
+}
+
+/** The longest phrase of the list that begins exactly at this word. */
+export function findAt(list: Phrases, words: readonly Word[], at: number, to = words.length): Found | undefined {
+  const word = words[at];
+  if (!word) return undefined;
+  let best: Found | undefined;
+  for (const phrase of [...(list.byFirst.get(word.text) ?? []), ...list.others]) {
+    const end = matched(phrase.parts, 0, words, at, to, word.clause);
+    if (end !== undefined && end > (best?.to ?? at)) best = { from: at, to: end, order: phrase.order };
+  }
+  return best;
+}
+
+/** The first place where a phrase of the list stands. */
+export function find(list: Phrases, words: readonly Word[], from = 0, to = words.length): Found | undefined {
+  for (let at = from; at < to; at += 1) {
+    const found = findAt(list, words, at, to);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function matched(parts: readonly Part[], part: number, words: readonly Word[], at: number, to: number, clause: number): number | undefined {
+  const wanted = parts[part];
+  if (wanted === undefined) return at;
+  if (wanted === 'gap') {
+    for (let skipped = 0; skipped <= longestGap; skipped += 1) {
+      const end = matched(parts, part + 1, words, at + skipped, to, clause);
+      if (end !== undefined) return end;
+    }
+    return undefined;
+  }
+  const word = words[at];
+  if (word && at < to && word.clause === clause && wanted.any.some((one) => fits(one, word.text))) {
+    const end = matched(parts, part + 1, words, at + 1, to, clause);
+    if (end !== undefined) return end;
+  }
+  return wanted.optional ? matched(parts, part + 1, words, at, to, clause) : undefined;
+}
+
+function fits(one: string, word: string): boolean {
+  return one.endsWith('*') ? word.startsWith(one.slice(0, -1)) : one === word;
+}

@@ -1,0 +1,41 @@
+/** A word of a message as it is compared: lower case, without accents, contractions opened. `start` and `end` are its place in the text. */
+export type Word = { text: string; start: number; end: number; clause: number };
+
+/** Contractions and shorthand of a language, each with the words it stands for. */
+export type Shorthand = ReadonlyMap<string, readonly string[]>;
+
+const piece = /\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?|[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*|[.,;:!?()\n…¿¡—]|[-–/%+#&@'"½¼¾]/gu;
+const ends = /^[.,;:!?()\n…¿¡—]$/u;
+const symbols = new Map([['–', '-'], ['½', '1/2'], ['¼', '1/4'], ['¾', '3/4']]);
+
+/** Lower case without accents: `Años` is `anos`. */
+export function plain(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}
+
+/** Curly apostrophes and quotation marks as straight ones, of the same length. */
+export function straight(text: string): string {
+  return text.replaceAll(/[‘’´`]/gu, "'").replaceAll(/[“”]/gu, '"');
+}
+
+/** The words of a text in order. Punctuation starts a new clause and is not a word; `-` and `/` stay between digits. */
+export function wordsOf(text: string, shorthand: Shorthand): Word[] {
+  const words: Word[] = [];
+  const clean = straight(text);
+  let clause = 0;
+  for (const { 0: found, index } of clean.matchAll(piece)) {
+    const end = index + found.length;
+    if (ends.test(found)) {
+      clause += 1;
+      continue;
+    }
+    const digits = (at: number) => /\d/u.test(clean.charAt(at));
+    if (/^[-–/]$/u.test(found) && !(digits(index - 1) || digits(index - 2))) {
+      if (clean.charAt(index - 1) === ' ' && clean.charAt(end) === ' ') clause += 1;
+      continue;
+    }
+    const bare = symbols.get(found) ?? plain(found);
+    for (const word of shorthand.get(bare) ?? [bare]) words.push({ text: word, start: index, end, clause });
+  }
+  return words;
+}
