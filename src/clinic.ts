@@ -1,22 +1,27 @@
-import type { Log, Staff } from './conversation/log.ts';
+import { LRUCache } from 'lru-cache';
+import type { Content } from './conversation/content.ts';
+import { wordsOf } from './conversation/hear.ts';
+import type { Entry, EntryOf, Log, Row, Staff } from './conversation/log.ts';
 import type { Message } from './conversation/message.ts';
-import type { Summary } from './handoff/summary.ts';
-import type { Case } from './store/store.ts';
+import { standingAfter, unopened, byUrgency, type Standing } from './conversation/status.ts';
+import { apologise, farewell, greet, handOverSilent, takeTurn } from './conversation/turn.ts';
+import { ClinicError } from './errors.ts';
+import { summarise, type Summary } from './handoff/summary.ts';
+import { summaryText } from './handoff/text.ts';
+import type { AuditRecord, Case, Step, Store } from './store/store.ts';
 
 /** Who starts a conversation, and how. `user` is the channel's own id of the person. */
-export interface Opening {
-  readonly user: string;
-  readonly channel: 'web' | 'teams' | 'terminal';
-  readonly language: string;
-}
+export type Opening = Pick<EntryOf<'opened'>, 'user' | 'channel' | 'language'>;
 
 export interface CaseFile {
   readonly case: Case;
   readonly summary: Summary;
+  /** The summary as plain text, to paste into a record. */
+  readonly text: string;
   readonly log: Log;
 }
 
-type Claimed = { ok: true } | { ok: false; why: 'claimed'; by: string } | { ok: false; why: 'closed' } | { ok: false; why: 'not-found' };
+export type Done = { ok: true } | { ok: false; why: 'claimed'; by: string } | { ok: false; why: 'closed' } | { ok: false; why: 'not-found' };
 
 /** The desk: everything that happens in a conversation happens here, and is written before anyone sees it. */
 export interface Clinic {
@@ -24,21 +29,173 @@ export interface Clinic {
   open(conversation: string, opening: Opening): Promise<Log>;
   /**
    * Takes one turn. Returns the `seq` of the patient's message in the log; for a message that arrives twice, the first one's.
-   * Throws `not-found` for a conversation that was never opened.
+   * Throws ClinicError `not-found` for a conversation that was never opened.
    */
   receive(conversation: string, message: Message): Promise<{ seq: number }>;
   /** The log, or what came after `after`. Empty if there is no such conversation. */
   log(conversation: string, after?: number): Promise<Log>;
+  /** Puts open conversations under a red flag in which the patient has fallen silent before a nurse. */
+  handOverSilent(): Promise<void>;
 
   /** Open cases, emergencies first, then same-day, then the longest waiting. Writes an audit line. */
   queue(reader: Staff): Promise<Case[]>;
   /** One case with its summary and log. Writes an audit line. */
   caseFile(conversation: string, reader: Staff): Promise<CaseFile | undefined>;
-  nurseSays(conversation: string, staff: Staff, text: string): Promise<Claimed>;
-  claim(conversation: string, staff: Staff): Promise<Claimed>;
-  release(conversation: string, staff: Staff): Promise<Claimed>;
-  close(conversation: string, staff: Staff): Promise<Claimed>;
+  nurseSays(conversation: string, staff: Staff, text: string): Promise<Done>;
+  /** Of two nurses who claim at once, one gets it and the other is told who has it. Claiming again what is one's own is fine. */
+  claim(conversation: string, staff: Staff): Promise<Done>;
+  release(conversation: string, staff: Staff): Promise<Done>;
+  close(conversation: string, staff: Staff): Promise<Done>;
 
   /** Called after each commit with the rows just written. Returns a function that ends it. */
   onCommitted(listener: (conversation: string, rows: Log) => void): () => void;
+}
+
+export interface ClinicParts {
+  readonly store: Store;
+  readonly content: Content;
+  readonly now: () => Date;
+  /** Told of failures of our own. It must not be told what a patient wrote, and it is not. */
+  readonly report: (failure: unknown) => void;
+}
+
+interface Current {
+  readonly seq: number;
+  readonly standing: Standing;
+}
+
+/** How many conversations are kept at hand, so that a turn need not read a long log again. */
+const atHand = 2000;
+
+/** How often a step is taken again because another writer was first. */
+const attempts = 8;
+
+/** Opens the desk over a store. It is the only writer of the log. */
+export function makeClinic({ store, content, now, report }: ClinicParts): Clinic {
+  const clinic = content.card.id;
+  const known = new LRUCache<string, Current>({ max: atHand });
+  const listeners = new Set<(conversation: string, rows: Log) => void>();
+
+  async function current(conversation: string): Promise<Current> {
+    const found = known.get(conversation);
+    if (found) return found;
+    const log = await store.read(clinic, conversation);
+    const standing = standingAfter(unopened(content), log.map(({ entry }) => entry), content);
+    return { seq: log.length, standing };
+  }
+
+  /** Takes a step on the newest standing, and again if another writer came between. `decide` gives no entries to leave things as they are. */
+  async function step(conversation: string, decide: (standing: Standing) => readonly Entry[], message?: string): Promise<{ seq: number }> {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const { seq, standing } = await current(conversation);
+      const entries = decide(standing);
+      if (entries.length === 0) return { seq };
+      const after = standingAfter(standing, entries, content);
+      const at = now().toISOString();
+      const rows = entries.map((entry, index): Row => ({ seq: seq + 1 + index, at, entry }));
+      const changed = await caseAfter(conversation, rows, after);
+      const taken: Step = { clinic, conversation, after: seq, rows, pulse: { status: after.status, urgency: after.urgency }, ...(message !== undefined && { message }), ...(changed && { case: changed }) };
+      const written = await store.append(taken);
+      if (written.ok) {
+        known.set(conversation, { seq: seq + rows.length, standing: after });
+        announce(conversation, rows);
+        return { seq: seq + 1 };
+      }
+      known.delete(conversation);
+      if (written.why === 'repeated') return { seq: written.seq };
+    }
+    throw new ClinicError('log-moved-on', 'The conversation kept changing while this was being written.');
+  }
+
+  async function caseAfter(conversation: string, rows: readonly Row[], after: Standing): Promise<Case | undefined> {
+    const changes = rows.filter(({ entry: { type } }) => type === 'handed-over' || type === 'claimed' || type === 'released' || type === 'closed');
+    const last = changes.at(-1);
+    if (!last || !after.opened) return undefined;
+    const handedOver = changes.find(({ entry }) => entry.type === 'handed-over');
+    const name = after.walk.answers['full_name'];
+    return {
+      clinic,
+      conversation,
+      channel: after.opened.channel,
+      urgency: after.urgency,
+      label: typeof name === 'string' ? name : '',
+      handedOverAt: handedOver?.at ?? (await store.case(clinic, conversation))?.handedOverAt ?? last.at,
+      claimedBy: after.claimedBy,
+      closedAt: after.closed ? last.at : null,
+    };
+  }
+
+  function announce(conversation: string, rows: Log): void {
+    for (const listener of listeners) {
+      try {
+        listener(conversation, rows);
+      } catch (failure) {
+        report(failure);
+      }
+    }
+  }
+
+  /** A turn that fails is still written down, answered, and put before a nurse. */
+  function turn(standing: Standing, message: Message): Entry[] {
+    if (!standing.opened) throw new ClinicError('not-found', 'There is no such conversation.');
+    try {
+      return takeTurn(standing, message, content);
+    } catch (failure) {
+      report(failure);
+      return apologise(standing, message, content);
+    }
+  }
+
+  async function byStaff(conversation: string, staff: Staff, did: AuditRecord['did'], decide: (standing: Standing) => Done | readonly Entry[]): Promise<Done> {
+    let done: Done = { ok: true };
+    await step(conversation, (standing) => {
+      const decided = !standing.handedOver ? ({ ok: false, why: 'not-found' } as const) : standing.closed ? ({ ok: false, why: 'closed' } as const) : decide(standing);
+      done = 'ok' in decided ? decided : { ok: true };
+      return 'ok' in decided ? [] : decided;
+    });
+    if (done.ok) await store.audit({ at: now().toISOString(), clinic, who: staff.id, did, conversation });
+    return done;
+  }
+
+  /** Runs `decide` unless a colleague has the case. */
+  function unlessClaimed(staff: Staff, decide: (standing: Standing) => readonly Entry[]): (standing: Standing) => Done | readonly Entry[] {
+    return (standing) => (standing.claimedBy && standing.claimedBy.id !== staff.id ? { ok: false, why: 'claimed', by: standing.claimedBy.name } : decide(standing));
+  }
+
+  return {
+    async open(conversation, opening) {
+      await step(conversation, (standing) => (standing.opened ? [] : greet({ type: 'opened', clinic, ...opening }, content)));
+      return store.read(clinic, conversation);
+    },
+    receive: (conversation, message) => step(conversation, (standing) => turn(standing, message), message.id),
+    log: (conversation, after) => store.read(clinic, conversation, after),
+    async handOverSilent() {
+      const before = new Date(now().getTime() - content.card.silenceBeforeHandover * 60_000).toISOString();
+      for (const conversation of await store.silent(clinic, before)) {
+        await step(conversation, (standing) => (standing.status === 'open' && standing.urgency !== 'routine' ? handOverSilent(standing, content) : []));
+      }
+    },
+    async queue(reader) {
+      await store.audit({ at: now().toISOString(), clinic, who: reader.id, did: 'read-queue' });
+      const cases = await store.openCases(clinic);
+      return cases.toSorted((a, b) => byUrgency(a.urgency, b.urgency) || a.handedOverAt.localeCompare(b.handedOverAt));
+    },
+    async caseFile(conversation, reader) {
+      const found = await store.case(clinic, conversation);
+      if (!found) return undefined;
+      await store.audit({ at: now().toISOString(), clinic, who: reader.id, did: 'read-case', conversation });
+      const log = await store.read(clinic, conversation);
+      const words = wordsOf(content, content.card.languages[0] ?? '');
+      const summary = summarise({ conversation, log, content, words, today: now().toISOString().slice(0, 10) });
+      return { case: found, summary, text: summaryText(summary, words), log };
+    },
+    nurseSays: (conversation, staff, text) => byStaff(conversation, staff, 'wrote', () => [{ type: 'nurse-said', staff, text }]),
+    claim: (conversation, staff) => byStaff(conversation, staff, 'claimed', unlessClaimed(staff, ({ claimedBy }) => (claimedBy ? [] : [{ type: 'claimed', staff }]))),
+    release: (conversation, staff) => byStaff(conversation, staff, 'released', unlessClaimed(staff, ({ claimedBy }) => (claimedBy ? [{ type: 'released', staff }] : []))),
+    close: (conversation, staff) => byStaff(conversation, staff, 'closed', unlessClaimed(staff, (standing) => farewell(standing, { type: 'closed', staff }, content))),
+    onCommitted(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
 }

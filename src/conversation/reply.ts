@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { QuestionType, Option } from '../dialog/schema.ts';
 import { Value } from '../dialog/value.ts';
 
-const Choice = Option.pick({ id: true, label: true });
+const Choice = Option.pick({ id: true, label: true, exclusive: true });
 const Progress = z.strictObject({ at: z.number().int(), of: z.number().int() });
 
 export const Status = z.enum(['open', 'handed-over', 'emergency', 'stopped', 'closed']);
@@ -44,8 +44,8 @@ export const Reply = z.discriminatedUnion('type', [
 
 /**
  * What the bot means, from which a reply is made in any language.
- * tell: a key of bot.json with its parameters · page: a sentence of a page · ask and check: a question ·
- * alert: an entry of safety.yaml · quote: a topic of the documents.
+ * tell: a key of bot.json with its parameters · why, stop, ask and check: of a question of the pages ·
+ * alert: an entry of safety.yaml.
  */
 export const Line = z.discriminatedUnion('say', [
   z.strictObject({ say: z.literal('tell'), key: z.string(), with: z.record(z.string(), z.union([z.string(), z.number()])).optional() }),
@@ -54,7 +54,6 @@ export const Line = z.discriminatedUnion('say', [
   z.strictObject({ say: z.literal('ask'), question: z.string(), carer: z.boolean() }),
   z.strictObject({ say: z.literal('check'), question: z.string(), carer: z.boolean(), answers: z.array(z.tuple([z.string(), Value])) }),
   z.strictObject({ say: z.literal('alert'), alert: z.string(), level: z.enum(['emergency', 'same-day']), carer: z.boolean() }),
-  z.strictObject({ say: z.literal('quote'), topic: z.string() }),
 ]);
 
 export type Reply = z.infer<typeof Reply>;

@@ -1,5 +1,5 @@
-import type { Condition, Facts, Page, Question, Safety } from './schema.ts';
 import { ends } from './machine.ts';
+import { usualAlerts, type Condition, type Facts, type Page, type Question, type Safety } from './schema.ts';
 
 /** A question, the page it stands on, and how far down it is asked, counted over all pages. */
 interface Place {
@@ -121,17 +121,15 @@ function answersOf({ type, options, unsure }: Question): string[] | null {
 }
 
 function problemsInFlags(place: Place, { flags }: Safety): string[] {
-  return (place.question.redFlags ?? []).flatMap(({ flag, level }) => {
-    const known = flags[flag];
-    if (!known) return [`${at(place)} raises the red flag "${flag}", which safety.yaml does not name.`];
-    return level === 'note' || known.alert[level] ? [] : [`${at(place)} raises "${flag}" as ${level}, but safety.yaml does not say what the patient is told then.`];
-  });
+  return (place.question.redFlags ?? [])
+    .filter(({ flag }) => !flags[flag])
+    .map(({ flag }) => `${at(place)} raises the red flag "${flag}", which safety.yaml does not name.`);
 }
 
 function problemsInAlerts({ flags, alerts }: Safety): string[] {
-  return Object.entries(flags).flatMap(([flag, { alert }]) =>
-    Object.values(alert).filter((id) => id !== undefined && !alerts[id]).map((id) => `safety.yaml: the flag "${flag}" names the alert "${id}", which is not there.`),
-  );
+  const usual = Object.values(usualAlerts).filter((id) => !alerts[id]).map((id) => `safety.yaml lacks the alert "${id}", which every flag falls back on.`);
+  const named = Object.entries(flags).flatMap(([flag, { alert }]) => Object.values(alert).flatMap((id) => (id === undefined ? [] : [{ flag, id }])));
+  return [...usual, ...named.filter(({ id }) => !alerts[id]).map(({ flag, id }) => `safety.yaml: the flag "${flag}" names the alert "${id}", which is not there.`)];
 }
 
 function at({ page, question }: Place): string {

@@ -74,12 +74,18 @@ export const Safety = z.strictObject({
     Id,
     z.strictObject({
       name: Words,
-      /** The alert shown when the flag rises as an emergency, and as same-day. */
+      /** The alerts shown when the flag rises as an emergency or as same-day, where they are not the usual ones. */
       alert: z.strictObject({ emergency: Id, 'same-day': Id }).partial(),
       source: Words,
     }),
   ),
 });
+
+/** dialogs/situation.yaml: the parts of the nurse's one-line situation, in order. */
+export const Situation = z.array(z.strictObject({ onlyIf: Condition.optional(), say: Words }));
+
+/** The alerts of safety.yaml that are shown where a flag names no other. */
+export const usualAlerts = { emergency: 'emergency', 'same-day': 'same_day' } as const;
 
 /** dialogs/clinic.yaml. */
 export const ClinicCard = z.strictObject({
@@ -106,4 +112,5 @@ export type QuestionType = z.infer<typeof QuestionType>;
 export type Question = z.infer<typeof Question>;
 export type Page = z.infer<typeof Page>;
 export type Safety = z.infer<typeof Safety>;
+export type Situation = z.infer<typeof Situation>;
 export type ClinicCard = z.infer<typeof ClinicCard>;

@@ -1,14 +1,13 @@
-import type { Urgency, EntryOf } from '../conversation/log.ts';
-
-/** One flag on the nurse's page; `quote` is the patient's own words where there are any. */
-export interface FlagLine {
-  readonly flag: string;
-  readonly name: string;
-  readonly level: 'emergency' | 'same-day' | 'note' | null;
-  readonly because: string | null;
-  readonly quote: string | null;
-  readonly source: string;
-}
+import { answerText } from '../conversation/answer.ts';
+import type { Content } from '../conversation/content.ts';
+import { rowsOf, type EntryOf, type Log, type Urgency } from '../conversation/log.ts';
+import { isCarer, standingOf, type Standing } from '../conversation/status.ts';
+import { shortText } from '../conversation/wording.ts';
+import type { Words } from '../words.ts';
+import { flagLines, type FlagLines } from './flag-lines.ts';
+import { situationOf } from './situation.ts';
+import { otherWords } from './other-words.ts';
+import { referenceOf } from './case.ts';
 
 export interface AnswerLine {
   readonly question: string;
@@ -40,7 +39,7 @@ export interface Summary {
   /** The emergency or same-day text the patient was shown, and when they said they understood. */
   readonly told: { readonly text: string; readonly at: string; readonly acknowledgedAt: string | null } | null;
   /** Four different things: a flag not asked about is not a flag denied. */
-  readonly redFlags: { readonly positive: FlagLine[]; readonly denied: FlagLine[]; readonly unsure: FlagLine[]; readonly notAsked: FlagLine[] };
+  readonly redFlags: FlagLines;
   /** One line, for example "72 years, both legs, worse walking, eases leaning forward". Empty if nothing was answered. */
   readonly situation: string;
   readonly sections: { readonly title: string; readonly rows: AnswerLine[] }[];
@@ -48,4 +47,83 @@ export interface Summary {
   readonly askedNotAnswered: string[];
   /** What the patient wrote that was not understood, or was written after the handover. */
   readonly otherWords: { readonly at: string; readonly text: string }[];
+}
+
+interface Source {
+  readonly conversation: string;
+  readonly log: Log;
+  readonly content: Content;
+  /** The nurse's language. */
+  readonly words: Words;
+  /** `YYYY-MM-DD`, for the age. */
+  readonly today: string;
+}
+
+/** Makes the nurse's page of a log. Throws if the conversation was never handed over: there is no page for it then. */
+export function summarise({ conversation, log, content, words, today }: Source): Summary {
+  const standing = standingOf(log, content);
+  const handedOver = rowsOf(log, 'handed-over').at(-1);
+  if (!handedOver) throw new Error('There is no summary of a conversation that was not handed over.');
+  const { reason } = handedOver.entry;
+  const patient = who(standing, content, words, today);
+  return {
+    reference: referenceOf(conversation),
+    urgency: standing.urgency,
+    reason,
+    reasonText: words.t(`handoff:reason.${reason}`),
+    handedOverAt: handedOver.at,
+    lastHeardAt: rowsOf(log, 'said').at(-1)?.at ?? handedOver.at,
+    who: patient,
+    told: told(log),
+    redFlags: flagLines(standing, content),
+    situation: situationOf(standing, content, words, patient.age),
+    sections: sections(standing, content, words),
+    askedNotAnswered: rowsOf(log, 'asked-faq').filter(({ entry }) => entry.topic === null).map(({ entry }) => entry.words),
+    otherWords: otherWords(log),
+  };
+}
+
+/** Whole years between a date of birth and today, both `YYYY-MM-DD`. */
+export function ageOn(dateOfBirth: string, today: string): number {
+  const years = Number(today.slice(0, 4)) - Number(dateOfBirth.slice(0, 4));
+  return today.slice(5) < dateOfBirth.slice(5) ? years - 1 : years;
+}
+
+function who(standing: Standing, content: Content, words: Words, today: string): Summary['who'] {
+  const { answers } = standing.walk;
+  const text = (id: string): string | null => {
+    const item = content.dialog.byId.get(id);
+    const value = answers[id] ?? null;
+    return item && value !== null ? answerText(value, item, words) : null;
+  };
+  const born = answers['dob'];
+  return {
+    name: text('full_name'),
+    dateOfBirth: text('dob'),
+    age: typeof born === 'string' ? ageOn(born, today) : null,
+    phone: text('phone'),
+    answeredBy: answers['respondent'] === undefined ? null : isCarer(standing) ? 'carer' : 'patient',
+    language: standing.language,
+  };
+}
+
+function told(log: Log): Summary['told'] {
+  const alert = rowsOf(log, 'replied').findLast(({ entry }) => entry.reply.type === 'alert');
+  if (!alert || alert.entry.reply.type !== 'alert') return null;
+  const acknowledged = rowsOf(log, 'acknowledged').find(({ seq }) => seq > alert.seq);
+  return { text: alert.entry.reply.text, at: alert.at, acknowledgedAt: acknowledged?.at ?? null };
+}
+
+function sections({ walk, held }: Standing, { dialog }: Content, words: Words): Summary['sections'] {
+  const line = (item: Standing['walk']['path'][number]['item'], answer: EntryOf<'answered'>): AnswerLine => ({
+    question: item.id,
+    short: shortText(item, words),
+    answer: answerText(answer.value, item, words),
+    words: answer.how === 'read' || answer.how === 'confirmed' ? answer.words : null,
+    how: answer.how,
+  });
+  return dialog.pages
+    .map((page) => ({ title: page.title, rows: walk.path.filter(({ item }) => item.page === page && item.question.type !== 'check') }))
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ title, rows }) => ({ title, rows: rows.flatMap(({ item }) => [held.get(item.id)].flatMap((answer) => (answer ? [line(item, answer)] : []))) }));
 }

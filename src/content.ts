@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Content } from './conversation/content.ts';
+import { problemsIn } from './dialog/check.ts';
+import { dialogFrom } from './dialog/dialog.ts';
+import { chartFrom } from './dialog/machine.ts';
+import { ClinicCard, Page, Safety, Situation } from './dialog/schema.ts';
+import { ClinicError } from './errors.ts';
+import { EmergencyPhrases } from './understanding/emergency.ts';
+import { Language } from './understanding/language.ts';
+import { wordsFrom } from './words.ts';
+
+/** A folder with the dialogs and one with the words. */
+export interface Folders {
+  readonly dialogs: string;
+  readonly locales: string;
+}
+
+/**
+ * Reads dialogs/ and locales/ and checks every page, alone and with the others.
+ * Throws ClinicError `page-invalid` with one sentence for each thing that is wrong, naming file and place.
+ */
+export function readContent({ dialogs, locales }: Folders): Content {
+  const card = shaped(ClinicCard, yamlIn(join(dialogs, 'clinic.yaml')), 'clinic.yaml');
+  const safety = shaped(Safety, yamlIn(join(dialogs, 'safety.yaml')), 'safety.yaml');
+  const pages = filesIn(join(dialogs, 'intake'), '.yaml').map((file) => shaped(Page, yamlIn(file), `intake/${basename(file)}`));
+  const problems = problemsIn(pages, safety);
+  if (problems.length > 0) throw new ClinicError('page-invalid', problems.join('\n'));
+
+  const dialog = dialogFrom(pages);
+  const spoken = foldersIn(join(dialogs, 'language')).map((language) => [language, yamlFilesIn(join(dialogs, 'language', language))] as const);
+  return {
+    card,
+    safety,
+    situation: shaped(Situation, yamlIn(join(dialogs, 'situation.yaml')), 'situation.yaml'),
+    dialog,
+    chart: chartFrom(dialog),
+    words: wordsFrom(
+      Object.fromEntries(foldersIn(locales).map((language) => [language, jsonFilesIn(join(locales, language))])),
+      { clinic: card.name, phone: card.phone, hours: card.hours, emergency: card.emergencyNumber, crisis: card.crisisLine.number },
+    ),
+    speech: new Map(spoken.map(([language, files]) => [language, shaped(Language, files, `language/${language}`)])),
+    emergencies: spoken.map(([language, files]) => shaped(EmergencyPhrases, files['emergency'], `language/${language}/emergency.yaml`)),
+  };
+}
+
+function shaped<T>(schema: z.ZodType<T>, raw: unknown, file: string): T {
+  const result = schema.safeParse(raw);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(({ path, message }) => `dialogs/${file}${path.length > 0 ? `, ${path.join('.')}` : ''}: ${message}`);
+  throw new ClinicError('page-invalid', problems.join('\n'));
+}
+
+function yamlIn(file: string): unknown {
+  try {
+    return parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new ClinicError('page-invalid', `${file} can not be read: ${cause instanceof Error ? cause.message : 'unknown reason'}`, { cause });
+  }
+}
+
+function yamlFilesIn(folder: string): Record<string, unknown> {
+  return Object.fromEntries(filesIn(folder, '.yaml').map((file) => [basename(file, '.yaml'), yamlIn(file)]));
+}
+
+function jsonFilesIn(folder: string): Record<string, object> {
+  return Object.fromEntries(filesIn(folder, '.json').map((file) => [basename(file, '.json'), z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')))]));
+}
+
+function filesIn(folder: string, extension: string): string[] {
+  return readdirSync(folder).filter((name) => extname(name) === extension).toSorted().map((name) => join(folder, name));
+}
+
+function foldersIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).toSorted();
+}

@@ -1,0 +1,63 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { Item } from '../dialog/dialog.ts';
+import type { Value } from '../dialog/value.ts';
+import type { Words } from '../words.ts';
+import type { Choice } from './reply.ts';
+
+/** The options an item is answered from, in the language's words. Empty where it is answered in free words. */
+export function optionsOf({ question }: Item, words: Words): Choice[] {
+  const yes = { id: 'yes', label: words.t('answer.yes') };
+  const no = { id: 'no', label: words.t('answer.no') };
+  const unsure = { id: 'unsure', label: words.t('answer.unsure') };
+  switch (question.type) {
+    case 'yes-no': return [yes, no, ...(question.unsure ? [unsure] : [])];
+    case 'yes-no-unsure': return [yes, no, unsure];
+    case 'check': return [{ id: 'send', label: words.t('check.send') }, { id: 'change', label: words.t('check.change') }];
+    case 'number': return [...scale(question.range), ...(question.unsure ? [unsure] : [])];
+    default: return [...(question.options ?? []), ...(question.unsure ? [unsure] : [])];
+  }
+}
+
+/** An answer in words a patient or a nurse reads. */
+export function answerText(value: Value, item: Item, words: Words): string {
+  if (value === null) return words.t('answer.not-provided');
+  if (Array.isArray(value)) return list(value.map((one) => labelOf(one, item, words)), words);
+  if (typeof value === 'object') return measureText(value, words);
+  if (typeof value === 'number') return new Intl.NumberFormat(words.language).format(value);
+  if (value === 'unsure') return words.t('answer.unsure');
+  switch (item.question.type) {
+    case 'date': return dateText(value, words, { dateStyle: 'long' });
+    case 'month': return dateText(`${value}-01`, words, { month: 'long', year: 'numeric' });
+    case 'phone': return parsePhoneNumberFromString(value)?.formatNational() ?? value;
+    default: return labelOf(value, item, words);
+  }
+}
+
+function labelOf(id: string, item: Item, words: Words): string {
+  return optionsOf(item, words).find((option) => option.id === id)?.label ?? id;
+}
+
+/** Every whole number of a short scale is a button of its own; a long one is typed. */
+function scale(range: Item['question']['range']): Choice[] {
+  if (!range || range.max - range.min > 10) return [];
+  return Array.from({ length: range.max - range.min + 1 }, (_, step) => ({ id: String(range.min + step), label: String(range.min + step) }));
+}
+
+function measureText(measure: Exclude<Value, string | number | null | string[]>, words: Words): string {
+  if ('unlimited' in measure) return words.t('answer.unlimited');
+  if ('cannot' in measure) return words.t('answer.cannot');
+  const [unit, [low, high]] = 'months' in measure ? (['months', measure.months] as const) : 'feet' in measure ? (['feet', measure.feet] as const) : (['minutes', measure.minutes] as const);
+  const years = unit === 'months' && low >= 24;
+  const [from, to] = years ? [low / 12, high / 12] : [low, high];
+  const name = years ? 'years' : unit;
+  const [least, most] = [Math.round(from), Math.round(to)];
+  return least === most ? words.t(`answer.${name}`, { count: least }) : words.t(`answer.${name}-between`, { least, most });
+}
+
+function dateText(date: string, words: Words, format: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(words.language, { ...format, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+}
+
+function list(parts: string[], { language }: Words): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(parts);
+}

@@ -1,0 +1,21 @@
+import type { Dialog } from '../dialog/dialog.ts';
+import type { Chart } from '../dialog/machine.ts';
+import type { ClinicCard, Safety, Situation } from '../dialog/schema.ts';
+import type { EmergencyPhrases } from '../understanding/emergency.ts';
+import type { Language } from '../understanding/language.ts';
+import type { Words } from '../words.ts';
+
+/** What a conversation draws on that the patient did not say: read once at start-up, and never changed while it runs. */
+export interface Content {
+  readonly card: ClinicCard;
+  readonly safety: Safety;
+  readonly situation: Situation;
+  readonly dialog: Dialog;
+  readonly chart: Chart;
+  /** By language; the clinic's first language is always there. */
+  readonly words: ReadonlyMap<string, Words>;
+  /** How people say things, by language. */
+  readonly speech: ReadonlyMap<string, Language>;
+  /** What is watched for in every message, in every language at once. */
+  readonly emergencies: readonly EmergencyPhrases[];
+}

@@ -1,0 +1,137 @@
+import type { Item } from '../dialog/dialog.ts';
+import type { Value } from '../dialog/value.ts';
+import { readAnswer, type Reading } from '../understanding/answer.ts';
+import { readCommand } from '../understanding/command.ts';
+import type { Language } from '../understanding/language.ts';
+import type { Words } from '../words.ts';
+import { answerText, optionsOf } from './answer.ts';
+import { carryOut, changeTapped, type Outcome } from './command.ts';
+import type { Content } from './content.ts';
+import type { EntryOf, How, Tap } from './log.ts';
+import type { Message } from './message.ts';
+import type { Line } from './reply.ts';
+import { isCarer, type Standing } from './status.ts';
+import { questionText } from './wording.ts';
+
+/** An outcome, and whether the message named an option outright: then the pages' own red flags judge it, and no phrase does. */
+export interface Heard extends Outcome {
+  readonly exact: boolean;
+}
+
+/** What a message means, given where the conversation stands. Emergency phrases are not looked for here. */
+export function hear(standing: Standing, message: Message, content: Content): Heard {
+  switch (standing.status) {
+    case 'closed': return tell('closed');
+    case 'handed-over':
+    case 'emergency': return hearForNurse(standing, message, content);
+    case 'stopped': return hearAfterStop(standing, message, content);
+    case 'open': return hearAnswer(standing, message, content);
+    default: return standing.status satisfies never;
+  }
+}
+
+function hearForNurse({ status, passedOn, language }: Standing, { text, tapped }: Message, content: Content): Heard {
+  const acknowledges = tapped?.options[0] === 'acknowledge' || readCommand(text, speechOf(content, language))?.do === 'acknowledge';
+  if (status === 'emergency' && acknowledges) return { happened: [{ type: 'acknowledged' }], lines: [{ say: 'tell', key: 'acknowledged' }], exact: true };
+  if (passedOn) return { happened: [], lines: [], exact: false };
+  return tell(status === 'emergency' ? 'passed-on.emergency' : 'passed-on.routine');
+}
+
+function hearAfterStop(standing: Standing, { text }: Message, content: Content): Heard {
+  const command = readCommand(text, speechOf(content, standing.language));
+  const open = content.dialog.items[0];
+  if (open && (command?.do === 'person' || command?.do === 'start-again')) {
+    return { ...carryOut(command, open, standing, content, wordsOf(content, standing.language)), exact: false };
+  }
+  return tell('stopped');
+}
+
+function hearAnswer(standing: Standing, message: Message, content: Content): Heard {
+  const { rest } = standing.walk;
+  if (rest.at !== 'question') throw new Error(`An open conversation rests at "${rest.at}".`);
+  const words = wordsOf(content, standing.language);
+  if (message.tapped) return hearTap(message.tapped, message.text, rest.item, standing, content);
+  const language = speechOf(content, standing.language);
+  const asked = { id: rest.item.id, type: rest.item.question.type, options: optionsFor(rest.item, words), ...pick(rest.item) };
+  const reading = readAnswer(asked, message.text, language, message.at.slice(0, 10), content.card.country);
+  // An option outranks a command: to "your back or your legs?", "back" is an answer.
+  if (reading.ok && reading.how === 'exact') return accept(rest.item, reading, message.text, standing, content);
+  const command = readCommand(message.text, language);
+  if (command) return { ...carryOut(command, rest.item, standing, content, words), exact: false };
+  return reading.ok ? accept(rest.item, reading, message.text, standing, content) : notUnderstood(reading, rest.item, standing, words);
+}
+
+function hearTap(tap: Tap, text: string, open: Item, standing: Standing, content: Content): Heard {
+  const words = wordsOf(content, standing.language);
+  const changed = changeTapped(tap, standing, words);
+  if (changed) return { ...changed, exact: true };
+  const value = tapped(tap, open, words);
+  return value === undefined ? { ...tell('stale-tap'), exact: true } : accept(open, { ok: true, value, how: 'tapped', sure: true }, text, standing, content);
+}
+
+/** The value a tap stands for; undefined if its button belongs to another question, or cannot be. */
+function tapped({ question, options }: Tap, open: Item, words: Words): Value | undefined {
+  const known = optionsOf(open, words).map(({ id }) => id);
+  if (question !== open.id || !options.every((id) => known.includes(id))) return undefined;
+  const [first] = options;
+  if (first === undefined) return undefined;
+  if (open.question.type === 'number' && first !== 'unsure') return Number(first);
+  if (open.question.type !== 'choices') return options.length === 1 ? first : undefined;
+  const alone = open.question.options?.some(({ id, exclusive }) => exclusive && options.includes(id)) ?? false;
+  return alone && options.length > 1 ? undefined : [...new Set(options)];
+}
+
+function accept(item: Item, { value, how }: { ok: true; value: Value; how: How; sure: boolean }, text: string, standing: Standing, content: Content): Heard {
+  const words = wordsOf(content, standing.language);
+  const exact = how !== 'read';
+  if (value === 'change' && item.question.type === 'check') return { ...carryOut({ do: 'change', what: '' }, item, standing, content, words), exact };
+  const carer = isCarer(standing);
+  const answered: EntryOf<'answered'> = {
+    type: 'answered',
+    question: item.id,
+    value,
+    of: item.of,
+    words: text,
+    how,
+    by: carer ? 'carer' : 'patient',
+    asked: questionText(item, carer, words),
+  };
+  const freeWords = item.question.type === 'text' || item.question.type === 'name';
+  const lines: Line[] = exact || freeWords ? [] : [{ say: 'tell', key: 'noted', with: { answer: answerText(value, item, words) } }];
+  return { happened: [answered], lines, exact };
+}
+
+function notUnderstood({ why, perhaps = [] }: Extract<Reading, { ok: false }>, item: Item, { misses }: Standing, words: Words): Heard {
+  const guesses = perhaps.map((value) => answerText(value, item, words));
+  const retry: Line =
+    guesses.length > 0
+      ? { say: 'tell', key: 'retry.perhaps', with: { guesses: new Intl.ListFormat(words.language, { type: 'disjunction' }).format(guesses) } }
+      : { say: 'tell', key: `retry.${why}`, with: { min: item.question.range?.min ?? 0, max: item.question.range?.max ?? 0 } };
+  return { happened: [], lines: misses > 0 ? [retry, { say: 'tell', key: 'offer-person' }] : [retry], exact: false };
+}
+
+function optionsFor(item: Item, words: Words): { id: string; label: string; exclusive?: boolean }[] {
+  const exclusive = new Set(item.question.options?.filter((option) => option.exclusive).map(({ id }) => id));
+  return optionsOf(item, words).map(({ id, label }) => ({ id, label, ...(exclusive.has(id) && { exclusive: true }) }));
+}
+
+function pick({ question: { range, unsure } }: Item): { range?: { min: number; max: number }; unsure?: boolean } {
+  return { ...(range && { range: { min: range.min, max: range.max } }), ...(unsure !== undefined && { unsure }) };
+}
+
+function tell(key: string): Heard {
+  return { happened: [], lines: [{ say: 'tell', key }], exact: false };
+}
+
+/** The words of a language, or of the clinic's first where it is not spoken. */
+export function wordsOf({ words, card }: Content, language: string): Words {
+  const found = words.get(language) ?? words.get(card.languages[0] ?? '');
+  if (!found) throw new Error(`There are no words for "${language}".`);
+  return found;
+}
+
+function speechOf({ speech, card }: Content, language: string): Language {
+  const found = speech.get(language) ?? speech.get(card.languages[0] ?? '');
+  if (!found) throw new Error(`Nothing is known of how people speak "${language}".`);
+  return found;
+}

@@ -1,0 +1,117 @@
+import { raisedBy, type Raised } from '../dialog/flags.ts';
+import { walk, type Walk } from '../dialog/walk.ts';
+import type { Content } from './content.ts';
+import type { Entry, EntryOf, Log, Staff, Urgency } from './log.ts';
+import type { Status } from './reply.ts';
+
+/** Where a conversation stands: all that is computed from its log, and nothing that is stored. */
+export interface Standing {
+  readonly status: Status;
+  readonly opened: EntryOf<'opened'> | null;
+  readonly language: string;
+  /** The latest answer to each question that has not been taken back. */
+  readonly held: ReadonlyMap<string, EntryOf<'answered'>>;
+  readonly flagged: readonly EntryOf<'flagged'>[];
+  /** The highest that any flag has raised. It never falls again. */
+  readonly urgency: Urgency;
+  readonly handedOver: EntryOf<'handed-over'> | null;
+  /** The patient has written, and been told that it is passed on, since the handover. */
+  readonly passedOn: boolean;
+  readonly claimedBy: Staff | null;
+  readonly closed: boolean;
+  /** Messages in a row that were not understood. */
+  readonly misses: number;
+  readonly walk: Walk;
+}
+
+const ranks: Readonly<Record<Urgency, number>> = { routine: 0, 'same-day': 1, emergency: 2 };
+
+/** The more urgent of two. */
+export function moreUrgent(one: Urgency, other: Urgency): Urgency {
+  return ranks[one] >= ranks[other] ? one : other;
+}
+
+/** Less than zero if the first is the more urgent: for sorting a queue. */
+export function byUrgency(one: Urgency, other: Urgency): number {
+  return ranks[other] - ranks[one];
+}
+
+/** How a conversation stands after everything in its log. */
+export function standingOf(log: Log, content: Content): Standing {
+  return standingAfter(unopened(content), log.map(({ entry }) => entry), content);
+}
+
+/** A conversation of which nothing is known yet. */
+export function unopened(content: Content): Standing {
+  return {
+    status: 'open',
+    opened: null,
+    language: content.card.languages[0] ?? 'en',
+    held: new Map(),
+    flagged: [],
+    urgency: 'routine',
+    handedOver: null,
+    passedOn: false,
+    claimedBy: null,
+    closed: false,
+    misses: 0,
+    walk: walk(content.dialog, content.chart, new Map()),
+  };
+}
+
+/** The same as reading the whole log again, sooner: takes up a standing where it was and adds what happened since. */
+export function standingAfter(before: Standing, entries: readonly Entry[], content: Content): Standing {
+  const after = entries.reduce(heed, before);
+  return after.held === before.held ? after : { ...after, walk: walk(content.dialog, content.chart, after.held, before.walk) };
+}
+
+/** The flags that the answers on the path raise, in the order of the path. */
+export function raisedOn({ path }: Walk): Raised[] {
+  return path.flatMap(({ item, held, before }) => (item.question.redFlags ? raisedBy(item, { ...before.context.answers, [item.id]: held.value }) : []));
+}
+
+/** Whether somebody answers for the patient. */
+export function isCarer({ walk: { answers } }: Standing): boolean {
+  return answers['respondent'] === 'other';
+}
+
+function heed(standing: Standing, entry: Entry): Standing {
+  switch (entry.type) {
+    case 'opened': return { ...standing, opened: entry, language: entry.language };
+    case 'answered': return { ...standing, misses: 0, held: new Map(standing.held).set(entry.question, entry) };
+    case 'retracted': return { ...standing, ...reopened(standing), misses: 0, held: without(standing.held, entry.questions) };
+    case 'flagged': return { ...standing, flagged: [...standing.flagged, entry], urgency: raisedTo(standing.urgency, entry) };
+    case 'language-changed': return { ...standing, language: entry.language };
+    case 'stopped': return { ...standing, status: 'stopped' };
+    case 'handed-over': return { ...standing, handedOver: entry, closed: false, passedOn: false, urgency: moreUrgent(standing.urgency, entry.urgency), status: entry.urgency === 'emergency' ? 'emergency' : 'handed-over' };
+    case 'claimed': return { ...standing, claimedBy: entry.staff };
+    case 'released': return { ...standing, claimedBy: null };
+    case 'closed': return { ...standing, closed: true, status: 'closed' };
+    case 'replied': return replied(standing, entry);
+    case 'said':
+    case 'nurse-said':
+    case 'acknowledged':
+    case 'asked-faq':
+    case 'noted':
+    case 'failed': return standing;
+    default: return entry satisfies never;
+  }
+}
+
+function replied(standing: Standing, { line }: EntryOf<'replied'>): Standing {
+  if (line.say !== 'tell') return standing;
+  if (line.key.startsWith('retry.')) return { ...standing, misses: standing.misses + 1 };
+  return line.key.startsWith('passed-on.') ? { ...standing, passedOn: true } : standing;
+}
+
+function reopened({ status }: Standing): Partial<Standing> {
+  return status === 'stopped' ? { status: 'open' } : {};
+}
+
+function raisedTo(urgency: Urgency, { level }: EntryOf<'flagged'>): Urgency {
+  return level === 'note' ? urgency : moreUrgent(urgency, level);
+}
+
+function without<V>(held: ReadonlyMap<string, V>, questions: readonly string[]): Map<string, V> {
+  return new Map([...held].filter(([question]) => !questions.includes(question)));
+}

@@ -1,0 +1,140 @@
+import { isNeeded } from '../dialog/dialog.ts';
+import { usualAlerts } from '../dialog/schema.ts';
+import { watchFor } from '../understanding/emergency.ts';
+import { answerText } from './answer.ts';
+import type { Content } from './content.ts';
+import { hear, wordsOf } from './hear.ts';
+import type { Entry, EntryOf } from './log.ts';
+import type { Message } from './message.ts';
+import type { Line, Place } from './reply.ts';
+import { isCarer, moreUrgent, raisedOn, standingAfter, unopened, type Standing } from './status.ts';
+import { replyFor } from './wording.ts';
+
+type Flagged = EntryOf<'flagged'>;
+
+/** Greets: what goes on record when a conversation opens, the first question included. */
+export function greet(opened: EntryOf<'opened'>, content: Content): Entry[] {
+  const standing = standingAfter(unopened(content), [opened], content);
+  return [opened, ...replies([{ say: 'tell', key: 'welcome' }, ...openQuestion(standing)], standing, content)];
+}
+
+/**
+ * One turn. Reads no clock, no database, no network.
+ * Order of precedence: an emergency phrase, in every state · with a nurse already: passed on · an option named outright · a command ·
+ * an answer in free words · neither: the question again.
+ * @returns the entries to append, replies among them in the order in which they are shown.
+ */
+export function takeTurn(standing: Standing, message: Message, content: Content): Entry[] {
+  const heard = hear(standing, message, content);
+  const alarms = heard.exact ? [] : alarmsIn(message.text, standing, content);
+  const answered = standingAfter(standing, [...heard.happened, ...alarms], content);
+  const raised = newlyRaised(answered, content);
+  const flagged = standingAfter(answered, raised, content);
+  const flags = [...alarms, ...raised];
+  const ending = endingOf(standing, flagged);
+  const after = standingAfter(flagged, ending, content);
+  const lines = after.status === 'emergency' && standing.status !== 'emergency' ? [] : heard.lines;
+  return [
+    said(message),
+    ...heard.happened,
+    ...flags,
+    ...ending,
+    ...replies([...lines, ...alertFor(flags, after, content), ...lastWords(heard.happened, ending, after), ...openQuestion(after)], after, content),
+  ];
+}
+
+/** What goes on record, and is said, when something of ours has failed while a patient waits: a nurse takes over. */
+export function apologise(standing: Standing, message: Message, content: Content): Entry[] {
+  const urgency = moreUrgent(standing.urgency, 'same-day');
+  const happened: Entry[] = [said(message), { type: 'failed', code: 'turn-failed' }, { type: 'handed-over', urgency, reason: 'failed' }];
+  return [...happened, ...replies([{ say: 'tell', key: 'failed' }], standingAfter(standing, happened, content), content)];
+}
+
+/** Puts an unfinished conversation before a nurse, because the patient has fallen silent under a red flag. */
+export function handOverSilent(standing: Standing, content: Content): Entry[] {
+  const happened: Entry[] = [{ type: 'handed-over', urgency: standing.urgency, reason: 'silence' }];
+  return [...happened, ...replies([{ say: 'tell', key: 'handed-over.silence-same-day' }], standingAfter(standing, happened, content), content)];
+}
+
+/** What the patient is told when a nurse closes the case. */
+export function farewell(standing: Standing, closed: EntryOf<'closed'>, content: Content): Entry[] {
+  return [closed, ...replies([{ say: 'tell', key: 'closed' }], standingAfter(standing, [closed], content), content)];
+}
+
+function said({ id, text, tapped }: Message): Entry {
+  return { type: 'said', text, message: id, ...(tapped && { tapped }) };
+}
+
+function alarmsIn(text: string, standing: Standing, { emergencies }: Content): Flagged[] {
+  return watchFor(text, [...emergencies])
+    .map(({ flag, level, because, quote }): Flagged => ({ type: 'flagged', flag, level, because, by: 'phrase', quote }))
+    .filter((flag) => isNews(flag, standing));
+}
+
+/** The flags the pages' own rules raise now and had not raised before. */
+function newlyRaised(standing: Standing, content: Content): Flagged[] {
+  const words = wordsOf(content, standing.language);
+  return raisedOn(standing.walk).flatMap((raised): Flagged[] => {
+    const answer = standing.held.get(raised.question);
+    const item = content.dialog.byId.get(raised.question);
+    const quote = !answer || !item ? '' : answer.how === 'read' || answer.how === 'confirmed' ? answer.words : answerText(answer.value, item, words);
+    const flag: Flagged = { type: 'flagged', ...raised, by: 'rule', quote };
+    return isNews(flag, standing) ? [flag] : [];
+  });
+}
+
+/** Not raised before, or raised less urgently. */
+function isNews({ flag, level }: Flagged, { flagged }: Standing): boolean {
+  return !flagged.some((known) => known.flag === flag && (known.level === level || known.level === 'emergency' || level === 'note'));
+}
+
+/** How the turn ends the questions, if it does. Asked of what has happened, so that a handover is never made twice. */
+function endingOf(before: Standing, now: Standing): Entry[] {
+  if (now.urgency === 'emergency' && before.status !== 'emergency') return [{ type: 'handed-over', urgency: 'emergency', reason: 'emergency' }];
+  if (before.handedOver && before.urgency !== now.urgency) return [{ ...before.handedOver, urgency: now.urgency }];
+  if (now.status !== 'open') return [];
+  if (now.walk.rest.at === 'stopped') return [{ type: 'stopped', question: now.walk.rest.by.id }];
+  return now.walk.rest.at === 'finished' ? [{ type: 'handed-over', urgency: now.urgency, reason: 'finished' }] : [];
+}
+
+function alertFor(flags: readonly Flagged[], standing: Standing, { safety }: Content): Line[] {
+  const worst = flags.find(({ level }) => level === 'emergency') ?? flags.find(({ level }) => level === 'same-day');
+  if (!worst || worst.level === 'note') return [];
+  const alert = safety.flags[worst.flag]?.alert[worst.level] ?? usualAlerts[worst.level];
+  return [{ say: 'alert', alert, level: worst.level, carer: isCarer(standing) }];
+}
+
+function lastWords(happened: readonly Entry[], ending: readonly Entry[], after: Standing): Line[] {
+  return [...happened, ...ending].flatMap((entry): Line[] => {
+    if (entry.type === 'stopped') return [{ say: 'stop', question: entry.question }];
+    if (entry.type !== 'handed-over' || entry.reason === 'emergency') return [];
+    return [{ say: 'tell', key: `handed-over.${entry.reason}-${after.urgency === 'routine' ? 'routine' : 'same-day'}` }];
+  });
+}
+
+function openQuestion(standing: Standing): Line[] {
+  const { rest, answers, path } = standing.walk;
+  if (standing.status !== 'open' || rest.at !== 'question') return [];
+  const { id, question } = rest.item;
+  const carer = isCarer(standing);
+  const again: Line[] = standing.held.has(id) ? [{ say: 'tell', key: 'asked-again' }] : [];
+  if (question.type !== 'check') return [...again, { say: 'ask', question: id, carer }];
+  return [...again, { say: 'check', question: id, carer, answers: path.map(({ item }) => [item.id, answers[item.id] ?? null]) }];
+}
+
+function replies(lines: readonly Line[], standing: Standing, content: Content): Entry[] {
+  const words = wordsOf(content, standing.language);
+  const place = placeOf(standing, content);
+  return lines.flatMap((line): Entry[] => {
+    const reply = replyFor(line, { ...content, words });
+    if (!reply) throw new Error(`There is nothing to show for "${line.say}".`);
+    return [{ type: 'replied', line, reply, place }];
+  });
+}
+
+/** How far along: what is answered, and of what is still to come all that is sure to be asked as things stand. */
+function placeOf({ status, walk: { path, rest, answers } }: Standing, { dialog }: Content): Place {
+  if (rest.at !== 'question' || status !== 'open') return { question: null, type: null, progress: { at: path.length, of: path.length }, status };
+  const later = dialog.items.slice(dialog.items.indexOf(rest.item) + 1).filter((item) => isNeeded(item, answers));
+  return { question: rest.item.id, type: rest.item.question.type, progress: { at: path.length + 1, of: path.length + 1 + later.length }, status };
+}

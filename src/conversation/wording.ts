@@ -1,0 +1,76 @@
+import type { Item } from '../dialog/dialog.ts';
+import type { Words } from '../words.ts';
+import { answerText, optionsOf } from './answer.ts';
+import type { Content } from './content.ts';
+import type { Line, Reply } from './reply.ts';
+
+type Voice = Pick<Content, 'dialog' | 'safety'> & { readonly words: Words };
+
+/**
+ * Makes of what is meant what is shown, in the voice's language: the same line gives the same reply, today and when the history
+ * is drawn again. Undefined where the line speaks of a question or an alert that is no longer there.
+ */
+export function replyFor(line: Line, voice: Voice): Reply | undefined {
+  const { words } = voice;
+  switch (line.say) {
+    case 'tell': return { type: 'tell', text: words.t(line.key, line.with) };
+    case 'why': return about(line.question, voice, (item) => ({ type: 'tell', text: item.question.why ? filled(item.question.why, item, words) : words.t('why.default') }));
+    case 'stop': return about(line.question, voice, (item) => (item.question.stopIf ? { type: 'tell', text: filled(item.question.stopIf.say, item, words) } : undefined));
+    case 'ask': return about(line.question, voice, (item) => asked(item, line.carer, words));
+    case 'check': return about(line.question, voice, (item) => checked(item, line, voice));
+    case 'alert': return alerted(line, voice);
+    default: return line satisfies never;
+  }
+}
+
+/** The question in the words the patient, or whoever answers for the patient, reads. */
+export function questionText(item: Item, carer: boolean, words: Words): string {
+  return filled(carer ? (item.question.askCarer ?? item.question.ask) : item.question.ask, item, words);
+}
+
+/** The row's name on the check page and the nurse's page. */
+export function shortText(item: Item, words: Words): string {
+  return filled(item.question.short, item, words);
+}
+
+function asked(item: Item, carer: boolean, words: Words): Reply {
+  const { question, page } = item;
+  return {
+    type: 'ask',
+    question: item.id,
+    kind: question.type,
+    section: page.title,
+    text: questionText(item, carer, words),
+    options: optionsOf(item, words),
+    several: question.type === 'choices',
+    ...(question.range?.low && question.range.high && { ends: { low: question.range.low, high: question.range.high } }),
+    canSkip: question.optional ?? false,
+    hasWhy: question.why !== undefined,
+  };
+}
+
+function checked(item: Item, line: Line & { say: 'check' }, { dialog, words }: Voice): Reply {
+  const given = line.answers.flatMap(([id, value]) => {
+    const at = dialog.byId.get(id);
+    return at ? [{ page: at.page, row: { question: id, short: shortText(at, words), answer: answerText(value, at, words) } }] : [];
+  });
+  const sections = dialog.pages
+    .map((page) => ({ title: page.title, rows: given.filter((one) => one.page === page).map(({ row }) => row) }))
+    .filter(({ rows }) => rows.length > 0);
+  return { type: 'check', question: item.id, text: questionText(item, line.carer, words), sections, options: optionsOf(item, words) };
+}
+
+function alerted(line: Line & { say: 'alert' }, { safety, words }: Voice): Reply | undefined {
+  const alert = safety.alerts[line.alert];
+  const options = line.level === 'emergency' ? [{ id: 'acknowledge', label: words.t('alert.understood') }, { id: 'person', label: words.t('alert.person') }] : [];
+  return alert && { type: 'alert', level: line.level, text: words.fill(line.carer ? alert.sayCarer : alert.say, {}), options };
+}
+
+function filled(text: string, item: Item, words: Words): string {
+  return words.fill(text, item.each ? { each: item.each.option.label } : {});
+}
+
+function about(question: string, { dialog }: Voice, make: (item: Item) => Reply | undefined): Reply | undefined {
+  const item = dialog.byId.get(question);
+  return item && make(item);
+}

@@ -1,0 +1,44 @@
+import type { Content } from '../conversation/content.ts';
+import type { EntryOf } from '../conversation/log.ts';
+import type { Standing } from '../conversation/status.ts';
+import { stateOf } from '../dialog/flags.ts';
+import type { Level } from '../dialog/schema.ts';
+
+/** One flag on the nurse's page; `quote` is the patient's own words where there are any. */
+export interface FlagLine {
+  readonly flag: string;
+  readonly name: string;
+  readonly level: Level | null;
+  readonly because: string | null;
+  readonly quote: string | null;
+  readonly source: string;
+}
+
+/** Four different things: a flag not asked about is not a flag denied. */
+export interface FlagLines {
+  readonly positive: FlagLine[];
+  readonly denied: FlagLine[];
+  readonly unsure: FlagLine[];
+  readonly notAsked: FlagLine[];
+}
+
+const order: readonly Level[] = ['emergency', 'same-day', 'note'];
+
+/** Every flag of safety.yaml in exactly one of the four lists. A flag once raised stays positive, whatever was answered later. */
+export function flagLines({ flagged, walk: { answers } }: Standing, { safety, dialog }: Content): FlagLines {
+  const lines = Object.entries(safety.flags).map(([flag, { name, source }]) => {
+    const raised = mostUrgent(flagged.filter((entry) => entry.flag === flag));
+    const line: FlagLine = { flag, name, source, level: raised?.level ?? null, because: raised?.because ?? null, quote: raised?.quote ?? null };
+    return { line, state: raised ? ('positive' as const) : stateOf(flag, dialog, answers) };
+  });
+  const those = (wanted: (typeof lines)[number]['state']): FlagLine[] => lines.filter(({ state }) => state === wanted).map(({ line }) => line);
+  return { positive: those('positive').toSorted(byLevel), denied: those('denied'), unsure: those('unsure'), notAsked: those('not-asked') };
+}
+
+function mostUrgent(raised: readonly EntryOf<'flagged'>[]): EntryOf<'flagged'> | undefined {
+  return raised.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level))[0];
+}
+
+function byLevel(a: FlagLine, b: FlagLine): number {
+  return order.indexOf(a.level ?? 'note') - order.indexOf(b.level ?? 'note');
+}

@@ -1,0 +1,37 @@
+import type { Words } from '../words.ts';
+import type { FlagLine } from './flag-lines.ts';
+import type { Summary } from './summary.ts';
+
+/** The nurse's page as plain text, to paste into a record: red flags first, then the situation, then the answers. */
+export function summaryText(summary: Summary, words: Words): string {
+  const say = (key: string, parameters = {}): string => words.t(`handoff:${key}`, parameters);
+  const { who, redFlags, told } = summary;
+  const named = (flags: readonly FlagLine[]): string => flags.map(({ name }) => name).join(', ') || say('none');
+  return [
+    say('heading', { reference: summary.reference, urgency: say(`urgency.${summary.urgency}`), reason: summary.reasonText, at: summary.handedOverAt }),
+    ...(told ? [say(told.acknowledgedAt === null ? 'told' : 'told-and-understood', { text: told.text })] : []),
+    '',
+    say('flags.positive'),
+    ...(redFlags.positive.length > 0 ? redFlags.positive.map((flag) => `  ! ${flagText(flag, say)}`) : [`  ${say('none')}`]),
+    `${say('flags.unsure')} ${named(redFlags.unsure)}`,
+    `${say('flags.denied')} ${named(redFlags.denied)}`,
+    `${say('flags.not-asked')} ${named(redFlags.notAsked)}`,
+    '',
+    say('situation', { situation: summary.situation || say('nothing-answered') }),
+    say('who', { name: who.name ?? say('not-given'), born: who.dateOfBirth ?? say('not-given'), age: who.age ?? '?', phone: who.phone ?? say('not-given') }),
+    ...(who.answeredBy === 'carer' ? [say('by-carer')] : []),
+    ...summary.sections.flatMap(({ title, rows }) => ['', title, ...rows.map((row) => `  ${row.short}: ${row.answer}${row.words === null ? '' : ` ("${row.words}")`}`)]),
+    ...listed(say('asked-not-answered'), summary.askedNotAnswered),
+    ...listed(say('other-words'), summary.otherWords.map(({ text }) => text)),
+    '',
+    say('decision'),
+  ].join('\n');
+}
+
+function flagText({ name, level, because, quote }: FlagLine, say: (key: string) => string): string {
+  return [`${name} [${say(`level.${level ?? 'note'}`)}]`, because, quote ? `"${quote}"` : null].filter((part) => part !== null).join(' · ');
+}
+
+function listed(title: string, texts: readonly string[]): string[] {
+  return texts.length > 0 ? ['', title, ...texts.map((text) => `  "${text}"`)] : [];
+}
