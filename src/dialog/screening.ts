@@ -25,7 +25,7 @@ export interface Count {
 }
 
 /** `dependsOn`: the questions whose answers would decide. Texts are for the nurse, never for the patient. */
-export type Outcome =
+type Outcome =
   | { readonly outcome: 'band'; readonly band: string; readonly bandName: string; readonly text: string; readonly counts: readonly Count[] }
   | { readonly outcome: 'indeterminate'; readonly text: string; readonly counts: readonly Count[]; readonly dependsOn: readonly string[] }
   | { readonly outcome: 'mean'; readonly value: number; readonly text: string }
