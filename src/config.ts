@@ -14,8 +14,10 @@ const Settings = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   SECRET: z.string().min(32).optional(),
   EMBED_ORIGINS: addresses.default([]),
-  TOKEN_MINUTES: z.coerce.number().int().min(30).max(10_080).default(1440),
-  SETUP_LINK_MINUTES: z.coerce.number().int().min(5).max(10_080).default(1440),
+  TRUSTED_PROXIES: z.string().default('').transform((list) => list.split(',').map((one) => one.trim()).filter((one) => one !== '')),
+  TOKEN_HOURS: z.coerce.number().int().min(1).max(168).default(24),
+  SETUP_LINK_HOURS: z.coerce.number().int().min(1).max(168).default(24),
+  CONVERSATIONS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(20),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -29,8 +31,14 @@ export interface Config {
   readonly secret: string | null;
   /** Sites that may show the chat in their pages, besides our own. */
   readonly embedOrigins: readonly string[];
-  readonly tokenMinutes: number;
-  readonly setupLinkMinutes: number;
+  /** Addresses of our own proxies, whose word on the caller's address is taken. */
+  readonly trustedProxies: readonly string[];
+  /** How long a patient can come back to a conversation. */
+  readonly tokenHours: number;
+  /** How long a nurse's set-up link can be followed. */
+  readonly setupLinkHours: number;
+  /** How many conversations one address may begin in a minute. */
+  readonly conversationsPerMinute: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -52,8 +60,10 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
     dataDir: data.DATA_DIR,
     secret: data.SECRET ?? null,
     embedOrigins: data.EMBED_ORIGINS,
-    tokenMinutes: data.TOKEN_MINUTES,
-    setupLinkMinutes: data.SETUP_LINK_MINUTES,
+    trustedProxies: data.TRUSTED_PROXIES,
+    tokenHours: data.TOKEN_HOURS,
+    setupLinkHours: data.SETUP_LINK_HOURS,
+    conversationsPerMinute: data.CONVERSATIONS_PER_MINUTE,
     logLevel: data.LOG_LEVEL,
   };
 }

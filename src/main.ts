@@ -1,0 +1,96 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeTokens } from './channels/web/token.ts';
+import { directLine } from './channels/web/directline.ts';
+import { pages } from './channels/web/page.ts';
+import { makeClinic } from './clinic.ts';
+import { config, type Config } from './config.ts';
+import { readContent } from './content.ts';
+import { wordsOf } from './conversation/hear.ts';
+import { ClinicError } from './errors.ts';
+import { makeServer } from './http.ts';
+import { openAccounts } from './staff/inbox/accounts.ts';
+import { inboxRoutes } from './staff/inbox/routes.ts';
+import { openSqlite } from './store/sqlite.ts';
+
+const root = join(import.meta.dirname, '..');
+const minute = 60_000;
+
+export interface Running {
+  /** Where it listens, for example `http://localhost:3978`. */
+  readonly address: string;
+  /** The link for the first nurse, as long as nobody has an account. */
+  readonly setupLink: string | undefined;
+  /** Answers what is under way, then closes the database. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the whole clinic. Throws ClinicError `setting-invalid`, `page-invalid` or `store-unavailable` with a sentence that says
+ * what to mend.
+ */
+export async function start(settings: Config, log: { write(line: string): void }): Promise<Running> {
+  const now = (): Date => new Date();
+  const content = readContent({ dialogs: join(root, 'dialogs'), locales: join(root, 'locales') });
+  const { card } = content;
+  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
+  const secret = settings.secret ?? secretIn(settings.dataDir);
+  const { store, database } = openSqlite(join(settings.dataDir, 'clinic.db'));
+  const report = (failure: unknown): void => server.log.error({ err: failure }, 'a turn failed');
+  const clinic = makeClinic({ store, content, now, report });
+  const accounts = await openAccounts({ database, secret, publicUrl: settings.publicUrl, clinic: card.id, linkHours: settings.setupLinkHours, now, audit: store.audit });
+  const words = wordsOf(content, card.languages[0] ?? 'en');
+
+  const server = makeServer({
+    proxies: settings.trustedProxies,
+    log: { level: settings.logLevel, stream: log },
+    routes: [
+      directLine({
+        clinic,
+        tokens: makeTokens({ secret, hours: settings.tokenHours, now }),
+        voice: { clinic: card.name, several: words.t('several') },
+        languages: [card.languages[0] ?? 'en', ...card.languages.slice(1)],
+        publicUrl: settings.publicUrl,
+        origins: settings.embedOrigins,
+        tokensPerMinute: settings.conversationsPerMinute,
+        now,
+        fresh: randomUUID,
+      }),
+      pages({ card, words: content.words, embedOrigins: settings.embedOrigins }),
+      inboxRoutes({ clinic, accounts, card, publicUrl: settings.publicUrl, now }),
+    ],
+  });
+  await server.listen({ port: settings.port, host: settings.host });
+  const silence = setInterval(() => void clinic.handOverSilent().catch(report), minute);
+  return {
+    address: server.listeningOrigin,
+    setupLink: await accounts.firstNurseLink(),
+    async stop() {
+      clearInterval(silence);
+      await server.close();
+      await store.close();
+    },
+  };
+}
+
+/** The secret kept beside the database, made on the first start and readable by its owner alone. */
+function secretIn(folder: string): string {
+  const file = join(folder, 'secret');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  return readFileSync(file, 'utf8').trim();
+}
+
+if (import.meta.main) {
+  try {
+    if (existsSync('.env')) process.loadEnvFile('.env');
+    const running = await start(config(), process.stdout);
+    console.log(`\nThe clinic's page with the chat:  ${running.address}/\nThe nurse's inbox:                ${running.address}/staff`);
+    if (running.setupLink) console.log(`\nNobody has an account yet. The first nurse sets hers up here, once:\n${running.setupLink}`);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.stop().then(() => process.exit(0)));
+  } catch (failure) {
+    if (!(failure instanceof ClinicError)) throw failure;
+    console.error(failure.message);
+    process.exitCode = 1;
+  }
+}
