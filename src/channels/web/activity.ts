@@ -1,5 +1,6 @@
 import type { EntryOf, Row } from '../../conversation/log.ts';
-import type { Choice, Reply } from '../../conversation/reply.ts';
+import type { Choice } from '../../conversation/reply.ts';
+import { plainText } from '../plain-text.ts';
 import type { Ticket } from './token.ts';
 import type { CardAction, WireActivity } from './wire.ts';
 
@@ -65,37 +66,11 @@ export function activityFrom({ conversation, user }: Ticket, { seq, at, entry }:
 }
 
 function shown({ reply }: EntryOf<'replied'>, voice: Voice): Pick<WireActivity, 'text' | 'inputHint' | 'suggestedActions'> {
-  const text = textOf(reply, voice);
+  const text = plainText(reply, voice.several);
   if (reply.type === 'tell' || reply.type === 'quote') return { text, inputHint: 'acceptingInput' };
   return { text, inputHint: 'expectingInput', ...(reply.options.length > 0 && { suggestedActions: { actions: reply.options.map(action), to: [] } }) };
 }
 
-function textOf(reply: Reply, { several }: Voice): string {
-  switch (reply.type) {
-    case 'tell': return reply.text;
-    case 'quote': return paragraphs(reply.text, `— ${reply.source}`);
-    case 'alert': return paragraphs(reply.text, numbered(reply.options));
-    case 'ask': return paragraphs(reply.text, ends(reply.ends), numbered(reply.options), reply.several && several);
-    case 'check': {
-      const sections = reply.sections.map(({ title, rows }) => [title, ...rows.map(({ short, answer }) => `${short}: ${answer}`)].join('\n'));
-      return paragraphs(reply.text, ...sections, numbered(reply.options));
-    }
-    default: return reply satisfies never;
-  }
-}
-
-function ends(scale: { low: string; high: string } | undefined): string {
-  return scale === undefined ? '' : `0 = ${scale.low}\n10 = ${scale.high}`;
-}
-
-function numbered(options: readonly Choice[]): string {
-  return options.map(({ label }, index) => `${index + 1}. ${label}`).join('\n');
-}
-
 function action({ label }: Choice): CardAction {
   return { type: 'imBack', title: label, value: label };
-}
-
-function paragraphs(...parts: (string | false)[]): string {
-  return parts.filter((part) => part !== false && part !== '').join('\n\n');
 }

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { talkIn } from './channels/terminal/terminal.ts';
+import { makeClinic } from './clinic.ts';
+import { readContent } from './content.ts';
+import { wordsOf } from './conversation/hear.ts';
+import { openSqlite } from './store/sqlite.ts';
+
+// `npm run talk`: the same clinic in a terminal, over a database in memory; at the end, what the nurse gets.
+const root = join(import.meta.dirname, '..');
+const content = readContent({ dialogs: join(root, 'dialogs'), locales: join(root, 'locales') });
+const language = content.card.languages[0] ?? 'en';
+const { store } = openSqlite(':memory:');
+const now = (): Date => new Date();
+const clinic = makeClinic({ store, content, now, report: console.error });
+const conversation = randomUUID();
+const write = (text: string): void => void process.stdout.write(text);
+
+await talkIn({
+  clinic,
+  terminal: { lines: createInterface({ input: process.stdin, output: process.stdout, prompt: '' }), write },
+  conversation,
+  language,
+  several: wordsOf(content, language).t('several'),
+  now,
+  fresh: randomUUID,
+});
+const file = await clinic.caseFile(conversation, { id: 'terminal', name: 'Terminal' });
+write(file ? `\n${'='.repeat(72)}\n${file.text}\n` : '\nNo case was made.\n');
+await store.close();
+process.exit(0);
