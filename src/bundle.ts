@@ -3,13 +3,13 @@ import { build } from 'esbuild';
 
 export interface Bundle {
   readonly js: string;
-  /** Empty if the entry imports no stylesheet. */
+  /** Empty if the entry is a script that imports no stylesheet. */
   readonly css: string;
 }
 
 /**
- * Bundles a page's script, and the stylesheets it imports, for the browser.
- * @param entry the absolute path of a .ts or .tsx file
+ * Bundles a script or a stylesheet for the browser.
+ * @param entry the absolute path of a .ts, .tsx or .css file
  * @throws esbuild's own error, which names the file and the line, if the entry cannot be bundled
  */
 export async function bundle(entry: string): Promise<Bundle> {

@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Clinic } from '../../clinic.ts';
+import type { Clinic, Done } from '../../clinic.ts';
 import type { Staff } from '../../conversation/log.ts';
 import { ClinicError } from '../../errors.ts';
-import { referenceOf } from '../../handoff/reference.ts';
-import { summaryText } from '../../handoff/text.ts';
+import { referenceOf } from '../../handoff/case.ts';
 import type { Case } from '../../store/store.ts';
 import type { Watch } from './events.ts';
 import { read, staffOf } from './guard.ts';
@@ -15,8 +14,6 @@ import type { CaseView, Queue, QueueRow } from './wire.ts';
 const Which = z.object({ conversation: z.string().min(1).max(200) });
 const Words = z.strictObject({ text: z.string().trim().min(1).max(longestNurseMessage) });
 const Nothing = z.strictObject({});
-
-type Outcome = Awaited<ReturnType<Clinic['claim']>>;
 
 /** The queue, one case, and what a nurse can do with it. Behind `signedInOnly`. */
 export function caseRoutes(app: FastifyInstance, clinic: Clinic, watch: Watch, now: () => Date): void {
@@ -31,11 +28,11 @@ export function caseRoutes(app: FastifyInstance, clinic: Clinic, watch: Watch, n
     const file = await clinic.caseFile(conversation, staffOf(request));
     if (!file) throw missing();
     watch.shown([conversation]);
-    const { summary, log } = file;
-    return { row: rowOf(file.case), closedAt: file.case.closedAt, summary, text: summaryText(summary), transcript: transcriptOf(log) };
+    const { summary, text, log } = file;
+    return { row: rowOf(file.case), closedAt: file.case.closedAt, summary, text, transcript: transcriptOf(log) };
   });
 
-  const act = (name: string, does: (conversation: string, staff: Staff, body: unknown) => Promise<Outcome>): void => {
+  const act = (name: string, does: (conversation: string, staff: Staff, body: unknown) => Promise<Done>): void => {
     app.post(`/staff/api/cases/:conversation/${name}`, async (request) => {
       const { conversation } = read(Which, request.params);
       return done(await does(conversation, staffOf(request), request.body));
@@ -54,7 +51,7 @@ function rowOf({ conversation, urgency, label, handedOverAt, claimedBy }: Case):
   return { conversation, reference: referenceOf(conversation), urgency, label, handedOverAt, claimedBy };
 }
 
-function done(outcome: Outcome): { ok: true } {
+function done(outcome: Done): { ok: true } {
   if (outcome.ok) return outcome;
   switch (outcome.why) {
     case 'claimed':

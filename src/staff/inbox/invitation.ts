@@ -18,8 +18,12 @@ const Acceptance = z.strictObject({
 const identifierOf = (token: string): string => `invitation:${token}`;
 const valueOf = ({ clinic, as }: Invited): string => JSON.stringify({ clinic, as });
 
-function refused(code: 'token-invalid' | 'bad-request', message: string): APIError {
-  return new APIError(code === 'token-invalid' ? 'UNAUTHORIZED' : 'BAD_REQUEST', { code, message });
+function refused(message: string): APIError {
+  return new APIError('BAD_REQUEST', { code: 'bad-request', message });
+}
+
+function spent(): APIError {
+  return new APIError('UNAUTHORIZED', { code: 'token-invalid', message: 'This link was used before, has expired, or was never made.' });
 }
 
 const accountsOf = (context: AuthContext, clinic: string): Promise<number> => context.internalAdapter.countTotalUsers([{ field: 'clinic', value: clinic }]);
@@ -37,7 +41,7 @@ const makeInvitation = createAuthEndpoint({ method: 'POST', body: Invited.extend
 
 async function invitedBy(context: AuthContext, token: string): Promise<Invited | undefined> {
   const stored = await context.internalAdapter.findVerificationValue(identifierOf(token));
-  if (!stored || stored.expiresAt <= new Date()) return undefined;
+  if (!stored) return undefined;
   const invited = Invited.parse(JSON.parse(stored.value));
   return invited.as === 'first' && (await accountsOf(context, invited.clinic)) > 0 ? undefined : invited;
 }
@@ -58,14 +62,14 @@ async function createAccount(context: AuthContext, invited: Invited, { name, ema
 const acceptInvitation = createAuthEndpoint('/invitation/accept', { method: 'POST', body: Acceptance }, async (ctx) => {
   const { context, body } = ctx;
   const { minPasswordLength, maxPasswordLength } = context.password.config;
-  if (body.password.length < minPasswordLength) throw refused('bad-request', `The password needs at least ${minPasswordLength} characters.`);
-  if (body.password.length > maxPasswordLength) throw refused('bad-request', `The password can have ${maxPasswordLength} characters at most.`);
+  if (body.password.length < minPasswordLength) throw refused(`The password needs at least ${minPasswordLength} characters.`);
+  if (body.password.length > maxPasswordLength) throw refused(`The password can have ${maxPasswordLength} characters at most.`);
 
   const invited = await invitedBy(context, body.token);
-  if (!invited) throw refused('token-invalid', 'This link was used before, has expired, or was never made.');
-  if (await context.internalAdapter.findUserByEmail(body.email)) throw refused('bad-request', 'This e-mail address has an account already.');
-  // The link is used up here, in one step, so that of two people who follow it at once only one gets an account.
-  if (!(await context.internalAdapter.consumeVerificationValue(identifierOf(body.token)))) throw refused('token-invalid', 'This link was used before.');
+  if (!invited) throw spent();
+  if (await context.internalAdapter.findUserByEmail(body.email)) throw refused('This e-mail address has an account already.');
+  // The link is used up here, in one step: of two people who follow it at once one gets an account, and none after its time.
+  if (!(await context.internalAdapter.consumeVerificationValue(identifierOf(body.token)))) throw spent();
 
   const user = await createAccount(context, invited, body);
   const session = await context.internalAdapter.createSession(user.id);

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { bundle } from '../../bundle.ts';
 
-const entry = fileURLToPath(new URL('../../browser/inbox/inbox.tsx', import.meta.url));
+const fileOf = (name: string): string => fileURLToPath(new URL(`../../browser/inbox/${name}`, import.meta.url));
 
 const html = `<!doctype html>
 <html lang="en">
@@ -21,7 +21,7 @@ const html = `<!doctype html>
 
 /** The inbox's page, the same for the queue, a case and the set-up of an account; its script and its style. */
 export async function pageRoutes(app: FastifyInstance): Promise<void> {
-  const { js, css } = await bundle(entry);
+  const [{ js }, { css }] = await Promise.all([bundle(fileOf('inbox.tsx')), bundle(fileOf('inbox.css'))]);
   for (const path of ['/staff', '/staff/setup']) app.get(path, (_request, reply) => reply.type('text/html; charset=utf-8').send(html));
   app.get('/staff/inbox.js', (_request, reply) => reply.header('cache-control', 'no-cache').type('text/javascript; charset=utf-8').send(js));
   app.get('/staff/inbox.css', (_request, reply) => reply.header('cache-control', 'no-cache').type('text/css; charset=utf-8').send(css));

@@ -28,7 +28,7 @@ export function inboxRoutes({ clinic, accounts, card, publicUrl, now }: InboxOpt
     app.register(async (inside) => {
       signedInOnly(inside, accounts);
       const watch = watchCases(clinic);
-      inside.get('/staff/api/me', async (request): Promise<Me> => ({ ...staffOf(request), clinic: card }));
+      inside.get('/staff/api/me', async (request): Promise<Me> => ({ ...staffOf(request), clinic: { name: card.name } }));
       inside.post('/staff/api/invitations', async (): Promise<Invitation> => accounts.inviteLink());
       caseRoutes(inside, clinic, watch, now);
       eventRoutes(inside, watch, accounts);

@@ -1,6 +1,10 @@
 import type { Urgency } from '../../conversation/log.ts';
 import type { Summary } from '../../handoff/summary.ts';
 
+export type { Urgency } from '../../conversation/log.ts';
+export type { FlagLine, FlagLines } from '../../handoff/flag-lines.ts';
+export type { AnswerLine, Summary } from '../../handoff/summary.ts';
+
 /** What the inbox's server and its page say to each other, as JSON. All times are ISO times in UTC. */
 
 /** In characters. A new password may be any words at all, if there are enough of them (NIST SP 800-63B). */
@@ -12,7 +16,7 @@ export const longestNurseMessage = 4000;
 export interface Me {
   readonly id: string;
   readonly name: string;
-  readonly clinic: { readonly name: string; readonly phone: string };
+  readonly clinic: { readonly name: string };
 }
 
 export interface QueueRow {

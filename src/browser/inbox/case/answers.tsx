@@ -1,0 +1,53 @@
+import type { AnswerLine, Summary } from '../../../staff/inbox/wire.ts';
+import { when } from '../time.ts';
+import { words } from '../words.ts';
+
+/** Every answer by section, with the patient's own words where they were typed. */
+export function Answers({ sections }: { sections: Summary['sections'] }) {
+  if (sections.length === 0) return null;
+  return (
+    <section class="answers" aria-labelledby="answers-title">
+      <h3 id="answers-title">{words.case.answers}</h3>
+      <div class="columns">
+        {sections.map(({ title, rows }) => (
+          <section key={title} class="answer-section">
+            <h4>{title}</h4>
+            <dl>{rows.map((row) => <Answer key={row.question} row={row} />)}</dl>
+          </section>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Answer({ row: { short, answer, words: typed, how } }: { row: AnswerLine }) {
+  return (
+    <div>
+      <dt>{short}</dt>
+      <dd>
+        <span class={how === 'skipped' ? 'missing' : undefined}>{answer}</span>
+        {typed !== null && typed !== answer && <q>{typed}</q>}
+      </dd>
+    </div>
+  );
+}
+
+/** What the patient asked and nobody answered, and what they wrote beside the questions. */
+export function Loose({ summary: { askedNotAnswered, otherWords } }: { summary: Summary }) {
+  return (
+    <>
+      {askedNotAnswered.length > 0 && (
+        <section class="loose">
+          <h3>{words.case['asked-not-answered']}</h3>
+          <ul>{askedNotAnswered.map((question) => <li key={question}><q>{question}</q></li>)}</ul>
+        </section>
+      )}
+      {otherWords.length > 0 && (
+        <section class="loose">
+          <h3>{words.case['other-words']}</h3>
+          <ul>{otherWords.map(({ at, text }) => <li key={at + text}><time dateTime={at}>{when(at)}</time> <q>{text}</q></li>)}</ul>
+        </section>
+      )}
+    </>
+  );
+}

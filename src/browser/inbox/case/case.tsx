@@ -1,0 +1,72 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CaseView, Me } from '../../../staff/inbox/wire.ts';
+import { api, isSignedOut, sentenceOf } from '../api.ts';
+import type { Cases } from '../cases.ts';
+import { words } from '../words.ts';
+import { Actions } from './actions.tsx';
+import { Answers, Loose } from './answers.tsx';
+import { Band } from './band.tsx';
+import { Flags } from './flags.tsx';
+import { Person } from './person.tsx';
+import { Talk } from './talk.tsx';
+
+interface CaseProps {
+  readonly conversation: string;
+  readonly cases: Cases;
+  readonly me: Me;
+  readonly now: number;
+  readonly signedOut: () => void;
+}
+
+/** One case on one page, in the order a triage nurse reads: how urgent and why, who, what, and only then the rest. */
+export function CasePage({ conversation, cases, me, now, signedOut }: CaseProps) {
+  const [view, setView] = useState<CaseView>();
+  const [refusal, setRefusal] = useState('');
+  const title = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    let wanted = true;
+    const load = async (): Promise<void> => {
+      try {
+        const loaded = await api.case(conversation);
+        if (wanted) setView(loaded);
+        if (wanted) setRefusal('');
+      } catch (error) {
+        if (isSignedOut(error)) signedOut();
+        else if (wanted) setRefusal(sentenceOf(error));
+      }
+    };
+    void load();
+    return () => {
+      wanted = false;
+    };
+  }, [conversation, cases.version]);
+
+  const ready = view !== undefined;
+  useEffect(() => title.current?.focus(), [ready]);
+
+  if (!view) {
+    return (
+      <div class="case">
+        <a class="back" href="#/">{words.case.back}</a>
+        <p class="empty"><output>{refusal || words.case.loading}</output></p>
+      </div>
+    );
+  }
+  const { summary } = view;
+  return (
+    <article class="case">
+      <a class="back" href="#/">{words.case.back}</a>
+      {refusal && <p class="refusal" role="alert">{refusal}</p>}
+      <Band view={view} me={me} now={now} />
+      <Person summary={summary} title={title}>
+        <Actions view={view} me={me} refresh={cases.refresh} live={cases.live} />
+      </Person>
+      {summary.situation && <p class="situation"><span class="unseen">{words.case.situation}: </span>{summary.situation}</p>}
+      <Flags flags={summary.redFlags} />
+      <Answers sections={summary.sections} />
+      <Loose summary={summary} />
+      <Talk view={view} me={me} refresh={cases.refresh} live={cases.live} />
+    </article>
+  );
+}

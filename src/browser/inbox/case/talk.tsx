@@ -1,0 +1,84 @@
+import { useState } from 'preact/hooks';
+import { longestNurseMessage } from '../../../staff/inbox/wire.ts';
+import type { TranscriptLine } from '../../../staff/inbox/wire.ts';
+import { api, sentenceOf } from '../api.ts';
+import { when } from '../time.ts';
+import { fill, words } from '../words.ts';
+import { isOthers } from './actions.tsx';
+import type { ActProps } from './actions.tsx';
+
+/** What was said, line by line, and a box to say more. */
+export function Talk({ view, me, refresh, live }: ActProps) {
+  return (
+    <section class="talk">
+      <details>
+        <summary>{fill(words.case['transcript-count'], { count: view.transcript.length })}</summary>
+        <ol class="transcript">{view.transcript.map((line) => <Line key={line.seq} line={line} />)}</ol>
+      </details>
+      {!isOthers(view, me) && <Write view={view} me={me} refresh={refresh} live={live} />}
+    </section>
+  );
+}
+
+function Line({ line }: { line: TranscriptLine }) {
+  return (
+    <li class={`said-by ${line.by}`}>
+      <span class="speaker">{speakerOf(line)} <time dateTime={line.at}>{when(line.at)}</time></span>
+      {'text' in line && <span class="said">{line.text}</span>}
+    </li>
+  );
+}
+
+function speakerOf(line: TranscriptLine): string {
+  switch (line.by) {
+    case 'patient':
+    case 'bot':
+      return words.transcript[line.by];
+    case 'nurse':
+      return line.name;
+    case 'note':
+      return fill(words.transcript.note, { name: line.name });
+    case 'event':
+      return fill(words.transcript[line.event], 'name' in line ? { name: line.name } : {});
+    default:
+      return line satisfies never;
+  }
+}
+
+function Write({ view: { row }, refresh, live }: ActProps) {
+  const [text, setText] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState('');
+
+  const send = async (): Promise<void> => {
+    if (busy || text.trim() === '') return;
+    setBusy(true);
+    try {
+      await api.say(row.conversation, text);
+      setText('');
+      setOutcome(words.write.sent);
+      if (!live) refresh();
+    } catch (error) {
+      setOutcome(sentenceOf(error));
+    }
+    setBusy(false);
+  };
+
+  return (
+    <form
+      class="write"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <label for="write">{words.write.label}</label>
+      <p class="hint" id="write-hint">{words.write.hint}</p>
+      <textarea id="write" rows={3} value={text} maxLength={longestNurseMessage} aria-describedby="write-hint" onInput={(event) => setText(event.currentTarget.value)} />
+      <div class="buttons">
+        <button type="submit" class="main" aria-disabled={busy}>{words.write.send}</button>
+        <output class="outcome">{outcome}</output>
+      </div>
+    </form>
+  );
+}

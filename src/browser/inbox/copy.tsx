@@ -1,0 +1,30 @@
+import { useState } from 'preact/hooks';
+import { Dialog } from './dialog.tsx';
+import { words } from './words.ts';
+
+/** Copies a text, or shows it to be copied by hand where the browser does not let a page copy (as on plain http). */
+export function CopyButton({ text }: { text: string }) {
+  const [state, setState] = useState<'idle' | 'copied' | 'by-hand'>('idle');
+  const copy = (): void => {
+    const writing = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'));
+    writing.then(
+      () => setState('copied'),
+      () => setState('by-hand'),
+    );
+  };
+  return (
+    <>
+      <button type="button" onClick={copy}>{state === 'copied' ? words.actions.copied : words.actions.copy}</button>
+      <output class="unseen">{state === 'copied' && words.actions.copied}</output>
+      {state === 'by-hand' && (
+        <Dialog title={words.actions.copy} closed={() => setState('idle')}>
+          <p>{words.actions['copy-by-hand']}</p>
+          <textarea readOnly rows={14} value={text} aria-label={words.actions.copy} onFocus={(event) => event.currentTarget.select()} />
+          <form method="dialog" class="buttons">
+            <button type="submit">{words.actions.done}</button>
+          </form>
+        </Dialog>
+      )}
+    </>
+  );
+}
