@@ -35,7 +35,7 @@ export function makeTokens({ secret, hours, now }: { secret: string; hours: numb
   const key = new TextEncoder().encode(secret);
   const life = { chat: Math.round(hours * 3600), stream: streamLife };
   if (key.length < 32) throw new ClinicError('setting-invalid', 'The secret that signs chat tokens must have at least 32 characters.');
-  if (!(life.chat >= shortestLife)) throw new ClinicError('setting-invalid', 'A chat token must live half an hour or longer.');
+  if (life.chat < shortestLife) throw new ClinicError('setting-invalid', 'A chat token must live half an hour or longer.');
 
   return {
     async issue({ conversation, user }, purpose) {

@@ -1,5 +1,7 @@
 import type { Place, Reply } from '../../conversation/reply.ts';
 
+export type { Choice, Reply, Status } from '../../conversation/reply.ts';
+
 /** What a client needs to draw progress and the question, and to know the end. */
 export interface Intake extends Place {
   readonly reply: Reply;

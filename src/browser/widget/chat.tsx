@@ -1,0 +1,86 @@
+import { render, type JSX } from 'preact';
+import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { Answer } from './answer.tsx';
+import { Composer } from './composer.tsx';
+import { Ending } from './ending.tsx';
+import { askToClose, onOpened } from './frame/host.ts';
+import { Header, Trouble } from './header.tsx';
+import { Log } from './log.tsx';
+import { showNewest } from './scroll.ts';
+import { type Connection, connect, type Line } from './visit/directline.ts';
+import { forgetConversation } from './visit/keep.ts';
+import { after, newVisit, openIn, type Outgoing, standingOf } from './visit/visit.ts';
+import { bootstrap, word } from './words.ts';
+
+function Chat(): JSX.Element {
+  const [visit, happen] = useReducer(after, newVisit);
+  const [connection, setConnection] = useState<Connection>('connecting');
+  const [refusal, setRefusal] = useState<'too-large' | 'bad-request'>();
+  const [conversations, setConversations] = useState(1);
+  const line = useRef<Line>(null);
+  const shown = useRef<HTMLElement>(null);
+  const open = openIn(visit);
+  const standing = standingOf(visit);
+  const status = connection === 'expired' ? 'expired' : (standing?.status ?? 'open');
+
+  useEffect(() => {
+    const held = connect(bootstrap.language, { received: (group) => happen({ type: 'received', group }), connection: setConnection });
+    line.current = held;
+    return () => held.end();
+  }, [conversations]);
+
+  useEffect(() => {
+    if (shown.current) showNewest(shown.current);
+  }, [visit, status]);
+
+  useEffect(() => onOpened(() => shown.current?.focus()), []);
+
+  async function post(message: Outgoing): Promise<boolean> {
+    setRefusal(undefined);
+    happen({ type: 'sending', message });
+    const sent = await line.current?.send(message);
+    if (sent?.ok) return true;
+    if (sent?.why === 'too-large' || sent?.why === 'bad-request') {
+      setRefusal(sent.why);
+      happen({ type: 'dropped', message });
+      return false;
+    }
+    happen({ type: 'unsent', message });
+    return true;
+  }
+
+  const say = (text: string): Promise<boolean> => post({ id: freshId(), text });
+  const tap = (text: string, question: string, options: readonly string[]): void => void post({ id: freshId(), text, tapped: { question, options } });
+
+  function startNew(): void {
+    forgetConversation();
+    happen({ type: 'started-anew' });
+    setConversations(conversations + 1);
+  }
+
+  return (
+    <>
+      <Header standing={standing} connection={connection} />
+      <main ref={shown} tabIndex={-1}>
+        <Log visit={visit} open={open} retry={(message) => void post(message)} change={(question, short) => tap(word('change-row', { short }), question, ['change'])} />
+        {open && (
+          <Answer key={open.activity} open={open} answer={(options) => tap(options.map(({ label }) => label).join(', '), open.question, options.map(({ id }) => id))} />
+        )}
+        {status !== 'open' && <Ending status={status} startAgain={() => void say(word('say-start-again'))} startNew={startNew} />}
+      </main>
+      <Trouble connection={connection} refusal={refusal} />
+      <Composer standing={standing} say={say} />
+    </>
+  );
+}
+
+function freshId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+document.addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape') askToClose();
+});
+const root = document.querySelector('#chat');
+if (root) render(<Chat />, root);

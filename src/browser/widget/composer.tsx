@@ -1,0 +1,81 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Intake } from '../../channels/web/wire.ts';
+import { Icon } from './icon.tsx';
+import { keepDraft, keptDraft } from './visit/keep.ts';
+import { type WordKey, word } from './words.ts';
+
+interface ComposerProps {
+  readonly standing: Intake | undefined;
+  /** Says whether the words went anywhere; if not, they stay where they were written. */
+  readonly say: (text: string) => Promise<boolean>;
+}
+
+type Act = 'back' | 'why' | 'skip' | 'person';
+
+/** How a phone's keyboard opens for an answer of this type. */
+const keyboards: Readonly<Partial<Record<string, { inputMode: 'numeric' | 'tel' | 'email'; autocomplete: 'off' | 'tel' | 'email' }>>> = {
+  number: { inputMode: 'numeric', autocomplete: 'off' },
+  phone: { inputMode: 'tel', autocomplete: 'tel' },
+  email: { inputMode: 'email', autocomplete: 'email' },
+};
+
+/** The box that is always there, and the plain words one can also tap. */
+export function Composer({ standing, say }: ComposerProps): JSX.Element {
+  const [draft, setDraft] = useState(keptDraft);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const asks = standing?.status === 'open' && standing.question !== null;
+
+  useEffect(() => {
+    keepDraft(draft);
+    const { current } = box;
+    if (current === null) return;
+    current.style.height = 'auto';
+    current.style.height = `${current.scrollHeight + 4}px`;
+  }, [draft]);
+
+  async function send(): Promise<void> {
+    const text = draft.trim();
+    if (text === '') {
+      box.current?.focus();
+      return;
+    }
+    setDraft('');
+    if (!(await say(text))) setDraft((now) => (now === '' ? text : now));
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    void send();
+  }
+
+  return (
+    <form class="composer" onSubmit={(event) => { event.preventDefault(); void send(); }}>
+      {standing?.status === 'open' && (
+        <fieldset class="acts">
+          <legend class="unseen">{word('actions')}</legend>
+          {actsFor(standing).map((act) => (
+            <button key={act} type="button" onClick={() => void say(word(`say-${act}` satisfies WordKey))}>
+              <Icon of={act === 'why' ? 'ask' : act} />{word(act)}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <div class="writing">
+        <label class="unseen" for="box">{word(asks ? 'write-answer' : 'write')}</label>
+        <textarea
+          id="box" ref={box} rows={1} value={draft} placeholder={word(asks ? 'write-answer' : 'write')} enterkeyhint="send"
+          {...(asks && keyboards[standing.type ?? ''])}
+          onInput={({ currentTarget }) => setDraft(currentTarget.value)} onKeyDown={onKeyDown}
+        />
+        <button type="submit" class="send" aria-label={word('send')}><Icon of="send" /></button>
+      </div>
+    </form>
+  );
+}
+
+function actsFor({ progress, reply }: Intake): Act[] {
+  const ask = reply.type === 'ask' ? reply : undefined;
+  return [...(progress.at > 1 ? ['back' as const] : []), ...(ask?.hasWhy ? ['why' as const] : []), ...(ask?.canSkip ? ['skip' as const] : []), 'person'];
+}

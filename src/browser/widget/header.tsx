@@ -1,0 +1,34 @@
+import type { JSX } from 'preact';
+import type { Intake } from '../../channels/web/wire.ts';
+import { Call } from './alert.tsx';
+import type { Connection } from './visit/directline.ts';
+import { isFramed } from './frame/host.ts';
+import { bootstrap, word } from './words.ts';
+
+/** Whose chat this is, what answers, and how far along it is. */
+export function Header({ standing, connection }: { standing: Intake | undefined; connection: Connection }): JSX.Element {
+  const asking = standing?.status === 'open' && standing.progress.of > 0;
+  return (
+    <header class={isFramed ? 'framed' : ''}>
+      <h1>{word('title')}</h1>
+      <p>{connection === 'connecting' ? word('connecting') : word('subtitle')}</p>
+      {asking && (
+        <div class="progress">
+          <label for="progress">{word('progress', { ...standing.progress })}</label>
+          <progress id="progress" value={standing.progress.at - 1} max={standing.progress.of} />
+        </div>
+      )}
+    </header>
+  );
+}
+
+/** What stands in the way of the patient's words, in a place that is read out when it changes. */
+export function Trouble({ connection, refusal }: { connection: Connection; refusal: 'too-large' | 'bad-request' | undefined }): JSX.Element {
+  const { phone } = bootstrap.clinic;
+  return (
+    <output class="trouble">
+      {connection === 'offline' && <span>{word('offline')} <Call number={phone}>{word('offline-call', { phone })}</Call></span>}
+      {refusal && <span>{word(`refused-${refusal}`)}</span>}
+    </output>
+  );
+}
