@@ -4,7 +4,7 @@ import { getMigrations } from 'better-auth/db/migration';
 import type { Database } from 'better-sqlite3';
 import { SqliteDialect } from 'kysely';
 import type { Staff } from '../../conversation/log.ts';
-import type { Store } from '../../store/store.ts';
+import type { AuditRecord } from '../../store/store.ts';
 import { invitations } from './invitation.ts';
 import { shortestPassword } from './wire.ts';
 import type { Invitation } from './wire.ts';
@@ -19,7 +19,7 @@ export interface AccountOptions {
   /** How long a set-up link can be followed. */
   readonly linkHours: number;
   readonly now: () => Date;
-  readonly audit: Store['audit'];
+  readonly audit: (record: AuditRecord) => Promise<void>;
 }
 
 export interface SignedIn {
