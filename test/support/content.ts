@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { readContent } from '../../src/content.ts';
+import type { Content } from '../../src/conversation/content.ts';
+import { dialogFrom } from '../../src/dialog/dialog.ts';
+import { chartFrom } from '../../src/dialog/machine.ts';
+import type { Page } from '../../src/dialog/schema.ts';
+import { smallPages, smallSafety } from './pages.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** The content the product ships. */
+export const shipped: Content = readContent({ dialogs: join(root, 'dialogs'), locales: join(root, 'locales') });
+
+/** The shipped words and ways of speaking, around other pages. */
+export function contentWith(pages: readonly Page[] = smallPages()): Content {
+  const dialog = dialogFrom(pages);
+  const { flags, alerts, reviewed } = shipped.safety;
+  const small = smallSafety();
+  return { ...shipped, dialog, chart: chartFrom(dialog), safety: { reviewed, flags: { ...flags, ...small.flags }, alerts: { ...alerts, ...small.alerts } } };
+}
