@@ -8,7 +8,7 @@ const addresses = z
 
 /** Every setting, with its default. `.env.example` lists them one comment line each; a test holds the two together. */
 const Settings = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3978),
   HOST: z.string().min(1).default('localhost'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATA_DIR: z.string().min(1).default('./data'),

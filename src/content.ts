@@ -8,7 +8,7 @@ import { dialogFrom } from './dialog/dialog.ts';
 import { chartFrom } from './dialog/machine.ts';
 import { ClinicCard, Page, Safety, Situation } from './dialog/schema.ts';
 import { ClinicError } from './errors.ts';
-import { EmergencyPhrases } from './understanding/emergency.ts';
+import { EmergencySpeech, Watch } from './understanding/emergency.ts';
 import { Language } from './understanding/language.ts';
 import { wordsFrom } from './words.ts';
 
@@ -30,6 +30,7 @@ export function readContent({ dialogs, locales }: Folders): Content {
   if (problems.length > 0) throw new ClinicError('page-invalid', problems.join('\n'));
 
   const dialog = dialogFrom(pages);
+  const watch = shaped(Watch, yamlIn(join(dialogs, 'emergency.yaml')), 'emergency.yaml');
   const spoken = foldersIn(join(dialogs, 'language')).map((language) => [language, yamlFilesIn(join(dialogs, 'language', language))] as const);
   return {
     card,
@@ -42,7 +43,7 @@ export function readContent({ dialogs, locales }: Folders): Content {
       { clinic: card.name, phone: card.phone, hours: card.hours, emergency: card.emergencyNumber, crisis: card.crisisLine.number },
     ),
     speech: new Map(spoken.map(([language, files]) => [language, shaped(Language, files, `language/${language}`)])),
-    emergencies: spoken.map(([language, files]) => shaped(EmergencyPhrases, files['emergency'], `language/${language}/emergency.yaml`)),
+    emergencies: spoken.map(([language, files]) => ({ watch, speech: shaped(EmergencySpeech, files, `language/${language}`) })),
   };
 }
 

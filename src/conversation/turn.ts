@@ -66,7 +66,9 @@ function said({ id, text, tapped }: Message): Entry {
 }
 
 function alarmsIn(text: string, standing: Standing, { emergencies }: Content): Flagged[] {
-  return watchFor(text, [...emergencies])
+  const { rest } = standing.walk;
+  const open = standing.status === 'open' && rest.at === 'question' ? rest.item.id : undefined;
+  return watchFor(text, emergencies, open)
     .map(({ flag, level, because, quote }): Flagged => ({ type: 'flagged', flag, level, because, by: 'phrase', quote }))
     .filter((flag) => isNews(flag, standing));
 }
