@@ -31,6 +31,8 @@ const CountedItem = z.strictObject({
   id: Id,
   says: Words,
   when: When,
+  /** Answers that leave the item unknown, besides "unsure": somebody who never tried a cart has not said no. */
+  unknownIf: Condition.optional(),
   weight: z.number().positive().default(1),
   gate: z.literal('cauda-equina').optional(),
 });
@@ -95,7 +97,7 @@ export function problemsInRules(rules: readonly Rule[], pages: readonly Page[]):
     factsIn(rule).flatMap(([id, wanted]) => {
       const question = questions.find((one) => one.id === id);
       if (!question) return [`Rule "${rule.id}" rests on "${id}", which no page asks. Ask it, or name the question that is asked.`];
-      const offered = question.options?.map((option) => option.id) ?? (question.type.startsWith('yes-no') ? ['yes', 'no'] : wanted);
+      const offered = question.options?.map((option) => option.id) ?? (question.type.startsWith('yes-no') ? ['yes', 'no', 'unsure'] : wanted);
       return wanted
         .filter((option) => !offered.includes(option))
         .map((option) => `Rule "${rule.id}" waits for "${id}" to be "${option}", which is none of its answers (${offered.join(', ')}).`);
@@ -105,7 +107,7 @@ export function problemsInRules(rules: readonly Rule[], pages: readonly Page[]):
 
 /** Each question a rule rests on, with the options it waits for. */
 function factsIn(rule: Rule): [question: string, options: string[]][] {
-  const items: When = rule.method === 'count' ? rule.items.flatMap(({ when }) => when) : rule.items.map(({ question }) => [{ [question]: { min: 0 } }]);
+  const items: When = rule.method === 'count' ? rule.items.flatMap(({ when, unknownIf = [] }) => [...when, unknownIf]) : rule.items.map(({ question }) => [{ [question]: { min: 0 } }]);
   return [...(rule.onlyIf?.when ?? []), ...items]
     .flat()
     .flatMap((facts) => Object.entries(facts))

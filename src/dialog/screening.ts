@@ -102,8 +102,11 @@ function meanOf({ decimals, text, notScorable }: MeanRule, items: readonly ItemR
 }
 
 function itemsOf(rule: CountRule, answers: Answers): ItemResult[] {
-  return rule.items.map(({ id, says, when, gate, weight }) => {
-    const { state, missing } = judge(when, answers);
+  return rule.items.map(({ id, says, when, unknownIf = [], gate, weight }) => {
+    const judged = judge(when, answers);
+    const leftOpen = judged.state !== 'met' && holds(unknownIf, answers);
+    const state = leftOpen ? 'unknown' : judged.state;
+    const missing = leftOpen ? [...new Set([...judged.missing, ...questionsIn(unknownIf)])] : judged.missing;
     return { id, says, state, value: state === 'unknown' ? null : state === 'met' ? weight : 0, missing, gate: gate ?? null };
   });
 }

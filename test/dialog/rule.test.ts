@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse, parseDocument } from 'yaml';
 import { problemsInRules, Rule } from '../../src/dialog/rule.ts';
 import { Page } from '../../src/dialog/schema.ts';
-
-const textOf = (rule: string): string => readFileSync(new URL(`../../dialogs/screening/${rule}.yaml`, import.meta.url), 'utf8');
+import { rules, textOf } from './published.ts';
 
 /** What is wrong with the SSHQ once `value` stands at `path`. */
 function complaints(path: (string | number)[], value: unknown): string[] {
@@ -62,6 +61,12 @@ describe('the check of the rules against the pages', () => {
   it('names an answer that is not offered', () => {
     const cook = Rule.parse(parse(textOf('cook-2011')));
     expect(problemsInRules([cook], [pageOf([side])])).toContain('Rule "cook-2011" waits for "side" to be "both", which is none of its answers (left, two).');
+  });
+
+  it('finds nothing in the intake as it stands', () => {
+    const folder = new URL('../../dialogs/intake/', import.meta.url);
+    const pages = readdirSync(folder).map((file) => Page.parse(parse(readFileSync(new URL(file, folder), 'utf8'))));
+    expect(problemsInRules(rules, pages)).toEqual([]);
   });
 
   it('does not take the age for a question', () => {
