@@ -2,30 +2,32 @@ import type { JSX } from 'preact';
 import { Icon } from './icon.tsx';
 import { bootstrap, dial, word } from './words.ts';
 
-/** A warning that can be missed by nobody: its own colour, sign and heading, and the numbers to call. */
-export function Alert({ level, text }: { level: 'emergency' | 'same-day'; text: string }): JSX.Element {
+interface AlertProps {
+  readonly id: string;
+  readonly level: 'emergency' | 'same-day';
+  readonly text: string;
+}
+
+/** A warning that can be missed by nobody: its own colour, sign and heading, and the numbers to call before all else. */
+export function Alert({ id, level, text }: AlertProps): JSX.Element {
+  const { phone, emergencyNumber, crisisLine } = bootstrap.clinic;
   return (
     <>
       <h2><Icon of="alarm" />{word(`alert-${level}`)}</h2>
-      <p class="words" dir="auto">{text}</p>
-      <Numbers level={level} text={text} />
+      <p class="numbers">
+        {level === 'emergency' ? <Call label={word('call')} number={emergencyNumber} /> : <Call label={word('call-clinic')} number={phone} />}
+        {text.includes(crisisLine.number) && <Call label={word('call-crisis', { name: crisisLine.name })} number={crisisLine.number} />}
+      </p>
+      <p class="words" dir="auto" id={id}>{text}</p>
     </>
   );
 }
 
-/** The numbers come from the clinic's card, never from a text. */
-function Numbers({ level, text }: { level: 'emergency' | 'same-day'; text: string }): JSX.Element {
-  const { phone, emergencyNumber, crisisLine } = bootstrap.clinic;
+/** A number one tap away. It comes from the clinic's card, never from a text. */
+export function Call({ label, number }: { label: string; number: string }): JSX.Element {
   return (
-    <p class="numbers">
-      {level === 'emergency' && <Call number={emergencyNumber}>{word('call-emergency', { emergency: emergencyNumber })}</Call>}
-      {text.includes(crisisLine.number) && <Call number={crisisLine.number}>{word('call-crisis', { ...crisisLine })}</Call>}
-      {level === 'same-day' && <Call number={phone}>{word('call-clinic', { phone })}</Call>}
-    </p>
+    <a class="call" href={dial(number)}>
+      <Icon of="phone" /><span>{label} <span class="number">{number}</span></span>
+    </a>
   );
-}
-
-/** A number one tap away. */
-export function Call({ number, children }: { number: string; children: string }): JSX.Element {
-  return <a class="call" href={dial(number)}><Icon of="phone" />{children}</a>;
 }

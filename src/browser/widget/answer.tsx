@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Choice } from '../../channels/web/wire.ts';
+import { Act } from './composer.tsx';
 import { Icon } from './icon.tsx';
 import type { Open } from './visit/visit.ts';
 import { word } from './words.ts';
@@ -8,32 +9,55 @@ import { word } from './words.ts';
 interface AnswerProps {
   readonly open: Open;
   readonly answer: (options: readonly Choice[]) => void;
+  readonly say: (text: string) => unknown;
 }
 
 /** The buttons under what is asked. Nothing is ever chosen beforehand. */
-export function Answer({ open: { reply, options: all }, answer }: AnswerProps): JSX.Element | null {
-  // On the check page every row has a Change button of its own.
-  const options = all.filter(({ id }) => reply.type !== 'check' || id !== 'change');
-  if (options.length === 0) return null;
-  if (reply.type === 'ask' && reply.several) return <Several legend={reply.text} options={options} answer={answer} />;
-  if (reply.type === 'ask' && reply.kind === 'number') return <Scale legend={reply.text} ends={reply.ends} options={options} answer={answer} />;
+export function Answer({ open, answer, say }: AnswerProps): JSX.Element {
+  const { activity, reply } = open;
+  const group = useRef<HTMLFieldSetElement>(null);
+
+  useEffect(() => {
+    // The button that was pressed last is gone, and took the keyboard's place with it.
+    if (document.activeElement === document.body) group.current?.focus({ preventScroll: true });
+  }, []);
+
   return (
-    <fieldset class={`options ${reply.type}`}>
-      <legend class="unseen">{reply.text}</legend>
-      {options.map((option) => (
-        <button key={option.id} type="button" class="option" onClick={() => answer([option])}>{option.label}</button>
-      ))}
+    <fieldset ref={group} class={`options for-${reply.type}`} aria-labelledby={activity} tabIndex={-1}>
+      <Options open={open} answer={answer} />
+      {reply.type === 'ask' && (reply.hasWhy || reply.canSkip) && (
+        <div class="acts">
+          {reply.hasWhy && <Act act="why" say={say} />}
+          {reply.canSkip && <Act act="skip" say={say} />}
+        </div>
+      )}
     </fieldset>
   );
 }
 
+function Options({ open: { reply, options }, answer }: Pick<AnswerProps, 'open' | 'answer'>): JSX.Element {
+  if (reply.type === 'ask' && reply.several) return <Several options={options} answer={answer} />;
+  if (reply.type === 'ask' && reply.kind === 'number') return <Scale ends={reply.ends} options={options} answer={answer} />;
+  // On the check page every row has a Change button of its own.
+  return <Buttons options={options.filter(({ id }) => reply.type !== 'check' || id !== 'change')} answer={answer} />;
+}
+
 interface OptionsProps {
-  readonly legend: string;
   readonly options: readonly Choice[];
   readonly answer: AnswerProps['answer'];
 }
 
-function Several({ legend, options, answer }: OptionsProps): JSX.Element {
+function Buttons({ options, answer }: OptionsProps): JSX.Element {
+  return (
+    <>
+      {options.map((option) => (
+        <button key={option.id} type="button" class="option" onClick={() => answer([option])}>{option.label}</button>
+      ))}
+    </>
+  );
+}
+
+function Several({ options, answer }: OptionsProps): JSX.Element {
   const [chosen, setChosen] = useState<readonly Choice[]>([]);
   const [empty, setEmpty] = useState(false);
   const hint = useId();
@@ -44,44 +68,39 @@ function Several({ legend, options, answer }: OptionsProps): JSX.Element {
     else setChosen(option.exclusive ? [option] : [...chosen.filter(({ exclusive }) => !exclusive), option]);
   }
 
+  function confirm(): void {
+    if (chosen.length > 0) answer(options.filter((option) => chosen.includes(option)));
+    else setEmpty(true);
+  }
+
   return (
-    <fieldset class="options several" aria-describedby={hint}>
-      <legend class="unseen">{legend}</legend>
+    <>
       <p class="hint" id={hint}>{word('several-hint')}</p>
       {options.map((option) => (
         <label key={option.id} class="option">
-          <input type="checkbox" checked={chosen.includes(option)} onChange={() => toggle(option)} />
+          <input type="checkbox" aria-describedby={hint} checked={chosen.includes(option)} onChange={() => toggle(option)} />
           <span>{option.label}</span>
         </label>
       ))}
       <p class="hint empty" role="alert">{empty && word('several-none')}</p>
-      <button type="button" class="confirm" onClick={() => (chosen.length > 0 ? answer(options.filter((option) => chosen.includes(option))) : setEmpty(true))}>
-        <Icon of="check" />{word('several-send')}
-      </button>
-    </fieldset>
+      <button type="button" class="confirm" onClick={confirm}><Icon of="check" />{word('several-send')}</button>
+    </>
   );
 }
 
-function Scale({ legend, ends, options, answer }: OptionsProps & { readonly ends: { low: string; high: string } | undefined }): JSX.Element {
+function Scale({ ends, options, answer }: OptionsProps & { readonly ends: { low: string; high: string } | undefined }): JSX.Element {
   const numbers = options.filter(({ id }) => /^\d+$/.test(id));
   const others = options.filter((option) => !numbers.includes(option));
   return (
-    <fieldset class="options">
-      <legend class="unseen">{legend}</legend>
-      <div class="scale">
-        {numbers.map((option) => (
-          <button key={option.id} type="button" class="option" onClick={() => answer([option])}>{option.label}</button>
-        ))}
-      </div>
-      {ends && (
+    <>
+      <div class="scale"><Buttons options={numbers} answer={answer} /></div>
+      {ends && numbers.length > 0 && (
         <p class="ends">
           <span>{numbers.at(0)?.label} = {ends.low}</span>
           <span>{numbers.at(-1)?.label} = {ends.high}</span>
         </p>
       )}
-      {others.map((option) => (
-        <button key={option.id} type="button" class="option" onClick={() => answer([option])}>{option.label}</button>
-      ))}
-    </fieldset>
+      <Buttons options={others} answer={answer} />
+    </>
   );
 }

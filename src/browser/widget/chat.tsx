@@ -64,7 +64,7 @@ function Chat(): JSX.Element {
       <main ref={shown} tabIndex={-1}>
         <Log visit={visit} open={open} retry={(message) => void post(message)} change={(question, short) => tap(word('change-row', { short }), question, ['change'])} />
         {open && (
-          <Answer key={open.activity} open={open} answer={(options) => tap(options.map(({ label }) => label).join(', '), open.question, options.map(({ id }) => id))} />
+          <Answer key={open.activity} open={open} say={say} answer={(options) => tap(options.map(({ label }) => label).join(', '), open.question, options.map(({ id }) => id))} />
         )}
         {status !== 'open' && <Ending status={status} startAgain={() => void say(word('say-start-again'))} startNew={startNew} />}
       </main>

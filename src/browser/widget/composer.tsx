@@ -3,15 +3,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Intake } from '../../channels/web/wire.ts';
 import { Icon } from './icon.tsx';
 import { keepDraft, keptDraft } from './visit/keep.ts';
-import { type WordKey, word } from './words.ts';
+import { word } from './words.ts';
 
 interface ComposerProps {
   readonly standing: Intake | undefined;
   /** Says whether the words went anywhere; if not, they stay where they were written. */
   readonly say: (text: string) => Promise<boolean>;
 }
-
-type Act = 'back' | 'why' | 'skip' | 'person';
 
 /** How a phone's keyboard opens for an answer of this type. */
 const keyboards: Readonly<Partial<Record<string, { inputMode: 'numeric' | 'tel' | 'email'; autocomplete: 'off' | 'tel' | 'email' }>>> = {
@@ -52,16 +50,10 @@ export function Composer({ standing, say }: ComposerProps): JSX.Element {
 
   return (
     <form class="composer" onSubmit={(event) => { event.preventDefault(); void send(); }}>
-      {standing?.status === 'open' && (
-        <fieldset class="acts">
-          <legend class="unseen">{word('actions')}</legend>
-          {actsFor(standing).map((act) => (
-            <button key={act} type="button" onClick={() => void say(word(`say-${act}` satisfies WordKey))}>
-              <Icon of={act === 'why' ? 'ask' : act} />{word(act)}
-            </button>
-          ))}
-        </fieldset>
-      )}
+      <div class="acts">
+        {standing?.status === 'open' && standing.progress.at > 1 && <Act act="back" say={say} />}
+        {(standing?.status === 'open' || standing?.status === 'stopped') && <Act act="person" say={say} />}
+      </div>
       <div class="writing">
         <label class="unseen" for="box">{word(asks ? 'write-answer' : 'write')}</label>
         <textarea
@@ -75,7 +67,11 @@ export function Composer({ standing, say }: ComposerProps): JSX.Element {
   );
 }
 
-function actsFor({ progress, reply }: Intake): Act[] {
-  const ask = reply.type === 'ask' ? reply : undefined;
-  return [...(progress.at > 1 ? ['back' as const] : []), ...(ask?.hasWhy ? ['why' as const] : []), ...(ask?.canSkip ? ['skip' as const] : []), 'person'];
+/** A plain word that one can also write, as a button. */
+export function Act({ act, say }: { act: 'back' | 'why' | 'skip' | 'person'; say: (text: string) => unknown }): JSX.Element {
+  return (
+    <button type="button" onClick={() => void say(word(`say-${act}`))}>
+      <Icon of={act} />{word(act)}
+    </button>
+  );
 }

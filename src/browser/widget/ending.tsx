@@ -11,15 +11,14 @@ interface EndingProps {
 
 /** What happens next, once there is no question left. */
 export function Ending({ status, startAgain, startNew }: EndingProps): JSX.Element {
-  const { phone, hours, emergencyNumber } = bootstrap.clinic;
-  const facts = { hours, emergency: emergencyNumber, phone };
+  const { phone, emergencyNumber } = bootstrap.clinic;
   return (
     <section class={`ending ${status}`} aria-labelledby="ending">
       <h2 id="ending">{status === 'expired' ? word('expired-title') : word(`ended-${status}-title`)}</h2>
-      <p>{status === 'expired' ? word('expired') : word(`ended-${status}`, facts)}</p>
+      <p>{status === 'expired' ? word('expired') : word(`ended-${status}`)}</p>
       <p class="numbers">
-        {status === 'emergency' && <Call number={emergencyNumber}>{word('call-emergency', facts)}</Call>}
-        <Call number={phone}>{word('call-clinic', facts)}</Call>
+        {status === 'emergency' && <Call label={word('call')} number={emergencyNumber} />}
+        <Call label={word('call-clinic')} number={phone} />
       </p>
       {status === 'stopped' && <button type="button" class="option" onClick={startAgain}>{word('start-again')}</button>}
       {(status === 'expired' || status === 'closed') && <button type="button" class="option" onClick={startNew}>{word('start-new')}</button>}

@@ -27,7 +27,7 @@ export function Trouble({ connection, refusal }: { connection: Connection; refus
   const { phone } = bootstrap.clinic;
   return (
     <output class="trouble">
-      {connection === 'offline' && <span>{word('offline')} <Call number={phone}>{word('offline-call', { phone })}</Call></span>}
+      {connection === 'offline' && <span>{word('offline')} <Call label={word('call-clinic')} number={phone} /></span>}
       {refusal && <span>{word(`refused-${refusal}`)}</span>}
     </output>
   );

@@ -43,19 +43,19 @@ function Said({ activity, change }: { activity: WireActivity; change: LogProps['
   if (from.role === 'user') return <Mine text={text} />;
   if (intake === undefined) {
     return (
-      <li class="message theirs nurse" id={activity.id}>
-        <p class="by"><Icon of="nurse" />{from.name}</p>
+      <li class="message theirs nurse">
+        <p class="by"><Icon of="person" />{from.name}</p>
         <Words text={text} />
       </li>
     );
   }
   const { reply } = intake;
   switch (reply.type) {
-    case 'alert': return <li class={`message alert ${reply.level}`} id={activity.id}><Alert level={reply.level} text={reply.text} /></li>;
-    case 'quote': return <li class="message theirs" id={activity.id}><By /><Words text={reply.text} /><p class="source">{word('source', { source: reply.source })}</p></li>;
-    case 'check': return <li class="message theirs wide" id={activity.id}><By /><Words text={reply.text} /><CheckList sections={reply.sections} change={change} /></li>;
-    case 'ask': return <li class="message theirs question" id={activity.id}><By /><Words text={reply.text} /></li>;
-    case 'tell': return <li class="message theirs" id={activity.id}><By /><Words text={reply.text} /></li>;
+    case 'alert': return <li class={`message alert ${reply.level}`}><Alert id={activity.id} level={reply.level} text={reply.text} /></li>;
+    case 'quote': return <li class="message theirs"><By /><Words text={reply.text} /><p class="source">{word('source', { source: reply.source })}</p></li>;
+    case 'check': return <li class="message theirs wide"><By /><Words id={activity.id} text={reply.text} /><CheckList sections={reply.sections} change={change} /></li>;
+    case 'ask': return <li class="message theirs question"><By /><Words id={activity.id} text={reply.text} /></li>;
+    case 'tell': return <li class="message theirs"><By /><Words text={reply.text} /></li>;
     default: return reply satisfies never;
   }
 }
@@ -85,6 +85,6 @@ function By(): JSX.Element {
 }
 
 /** Text as text: a line end is a line end, and nothing else means anything. */
-function Words({ text }: { text: string }): JSX.Element {
-  return <p class="words" dir="auto">{text}</p>;
+function Words({ text, id }: { text: string; id?: string }): JSX.Element {
+  return <p class="words" dir="auto" id={id}>{text}</p>;
 }

@@ -20,7 +20,7 @@ export interface PageParts {
 const widget = join(import.meta.dirname, '../../browser/widget');
 
 /** The placeholders that only the browser can fill; the clinic's own facts are filled in here. */
-const leftToBrowser = Object.fromEntries(['at', 'of', 'short', 'source', 'name', 'number'].map((name) => [name, `{{${name}}}`]));
+const leftToBrowser = Object.fromEntries(['at', 'of', 'short', 'source', 'name'].map((name) => [name, `{{${name}}}`]));
 
 /**
  * The patient's pages: a sample page of the clinic at `/`, the tag any other page can carry (`/widget.js`), and the chat itself

@@ -7,13 +7,17 @@ const chatIcon = 'M4 5.5A2.5 2.5 0 0 1 6.5 3h11A2.5 2.5 0 0 1 20 5.5v8a2.5 2.5 0
 const closeIcon = 'M6 6l12 12M18 6L6 18';
 
 const script = document.currentScript;
-if (script instanceof HTMLScriptElement) place(new URL(script.src).origin);
+if (script instanceof HTMLScriptElement) {
+  const { origin } = new URL(script.src);
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => place(origin));
+  else place(origin);
+}
 
 function place(origin: string): void {
   const { words, language, css } = launcher;
   const host = element('div', { lang: language });
-  // A closed root: the page's styles do not reach in, and ours do not leak out.
-  const root = host.attachShadow({ mode: 'closed' });
+  // The page's styles do not reach in, and ours do not leak out.
+  const root = host.attachShadow({ mode: 'open' });
   const open = element('button', { type: 'button', class: 'launcher', 'aria-expanded': 'false', 'aria-haspopup': 'dialog' });
   open.append(icon(chatIcon, 'fill'), element('span', {}, words.launcher));
   const panel = element('div', { class: 'panel', role: 'dialog', 'aria-label': words.panel });
