@@ -78,7 +78,8 @@ function settingsOf({ database, secret, publicUrl, clinic, now, audit }: Account
     },
     // The library's log names e-mail addresses, and people type passwords into that field.
     logger: { disabled: true },
-    onAPIError: { throw: false },
+    // Its own failures reach our error handler, and not the console.
+    onAPIError: { throw: true },
     telemetry: { enabled: false },
     plugins: [invitations],
   } satisfies BetterAuthOptions;
