@@ -19,10 +19,14 @@ const levels = [
   ['clinic', 'outbox'],
   ['channels', 'staff'],
   ['http'],
-  ['main'],
+  ['main', 'talk'],
 ];
 const pureFolders = new Set(['dialog', 'understanding', 'faq', 'conversation', 'handoff']);
-const purePackages = new Set(['zod', 'xstate', 'minisearch', 'libphonenumber-js', 'chrono-node', 'fastest-levenshtein', 'lru-cache']);
+const purePackages = new Set(['zod', 'xstate', 'minisearch', 'libphonenumber-js', 'chrono-node', 'fastest-levenshtein', 'lru-cache', '@orama/stemmers']);
+/** Where the program starts: for the server, and for a conversation in a terminal. */
+const starts = ['src/main.ts', 'src/talk.ts'];
+/** What the other folders of its level may take from the dialog: shapes, and types of anything. */
+const shapes = new Set(['src/dialog/schema.ts', 'src/dialog/value.ts']);
 const cupboards = new Set(['utils', 'util', 'helpers', 'helper', 'common', 'core', 'types', 'index', 'misc', 'shared']);
 
 /** A package that may be loaded in a few places only. `typesToo`: its types must not spread either. */
@@ -71,8 +75,8 @@ export const rules: readonly Rule[] = [
         ? []
         : namesOf(
             file.imports.filter((one) => {
-              const typeOfTheDialog = ['understanding', 'faq'].includes(unitOf(file.path)) && unitOf(one.from) === 'dialog' && one.how === 'type';
-              return isOurs(one) && !typeOfTheDialog && unitOf(one.from) !== unitOf(file.path) && !(levelOf(one.from) >= 0 && levelOf(one.from) < levelOf(file.path));
+              const shapeOfTheDialog = levelOf(file.path) === levelOf(one.from) && unitOf(one.from) === 'dialog' && (one.how === 'type' || shapes.has(one.from));
+              return isOurs(one) && !shapeOfTheDialog && unitOf(one.from) !== unitOf(file.path) && !(levelOf(one.from) >= 0 && levelOf(one.from) < levelOf(file.path));
             }),
           ),
     example: { path: 'src/dialog/walk.ts', text: "import type { Log } from '../conversation/log.ts';" },
@@ -112,9 +116,9 @@ export const rules: readonly Rule[] = [
   {
     id: 'the-store-has-one-face',
     why: 'Two engines keep one promise only if nobody looks behind it.',
-    fix: 'Use the interface of store/store.ts; only main.ts opens an engine.',
+    fix: 'Use the interface of store/store.ts; only main.ts and talk.ts open an engine.',
     breaches: (file) =>
-      ['store', 'main'].includes(unitOf(file.path)) ? [] : namesOf(file.imports.filter(({ from }) => unitOf(from) === 'store' && isOurs({ from, how: 'type' }) && from !== 'src/store/store.ts')),
+      unitOf(file.path) === 'store' || startsWithOne(file.path, starts) ? [] : namesOf(file.imports.filter(({ from }) => unitOf(from) === 'store' && isOurs({ from, how: 'type' }) && from !== 'src/store/store.ts')),
     example: { path: 'src/clinic.ts', text: "import { openSqlite } from './store/sqlite.ts';" },
   },
   {
@@ -144,15 +148,15 @@ export const rules: readonly Rule[] = [
   {
     id: 'time-and-chance-come-from-the-edge',
     why: 'A turn taken again must come out the same, and a test must not wait for a clock.',
-    fix: 'Take `now` or `newId` as an argument; main.ts makes them.',
-    breaches: (file) => readsOf(file, (read) => read !== 'process.env' && read !== 'console', ['src/main.ts', 'src/browser/', 'src/channels/terminal/']),
+    fix: 'Take `now` or `newId` as an argument; main.ts and talk.ts make them.',
+    breaches: (file) => readsOf(file, (read) => read !== 'process.env' && read !== 'console', [...starts, 'src/browser/', 'src/channels/terminal/']),
     example: { path: 'src/clinic.ts', text: 'const at = new Date();' },
   },
   {
     id: 'nothing-is-printed',
     why: 'What is printed lands in a log, and patient data must not.',
     fix: "Use the server's logger with a code, or throw.",
-    breaches: (file) => readsOf(file, (read) => read === 'console', ['src/main.ts', 'src/channels/terminal/']),
+    breaches: (file) => readsOf(file, (read) => read === 'console', [...starts, 'src/channels/terminal/']),
     example: { path: 'src/clinic.ts', text: 'console.log(message);' },
   },
   {
