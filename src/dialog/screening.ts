@@ -28,7 +28,7 @@ export interface Count {
 type Outcome =
   | { readonly outcome: 'band'; readonly band: string; readonly bandName: string; readonly text: string; readonly counts: readonly Count[] }
   | { readonly outcome: 'indeterminate'; readonly text: string; readonly counts: readonly Count[]; readonly dependsOn: readonly string[] }
-  | { readonly outcome: 'mean'; readonly value: number; readonly text: string }
+  | { readonly outcome: 'mean'; readonly value: number; readonly decimals: number; readonly text: string }
   | { readonly outcome: 'not-scorable'; readonly text: string; readonly dependsOn: readonly string[] }
   | { readonly outcome: 'not-run'; readonly reason: 'emergency' }
   | { readonly outcome: 'not-run'; readonly reason: 'outside-population'; readonly text: string }
@@ -98,7 +98,7 @@ function meanOf({ decimals, text, notScorable }: MeanRule, items: readonly ItemR
   const values = items.flatMap(({ value }) => value ?? []);
   if (values.length < items.length) return { outcome: 'not-scorable', text: notScorable, dependsOn: items.flatMap(({ missing }) => missing) };
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return { outcome: 'mean', value: Number(mean.toFixed(decimals)), text };
+  return { outcome: 'mean', value: Number(mean.toFixed(decimals)), decimals, text };
 }
 
 function itemsOf(rule: CountRule, answers: Answers): ItemResult[] {
