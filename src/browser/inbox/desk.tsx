@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Me } from '../../staff/inbox/wire.ts';
 import { api } from './api.ts';
 import { CasePage } from './case/case.tsx';
-import { useCases, useNow } from './cases.ts';
+import { useCases, useNow } from './queue/cases.ts';
 import { Invite } from './invite.tsx';
-import { QueueList, rowIdOf } from './queue.tsx';
+import { QueueList, rowIdOf } from './queue/queue.tsx';
 import { words } from './words.ts';
 
 /** The conversation in the page's address, `#/case/…`. */

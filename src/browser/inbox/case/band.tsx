@@ -1,5 +1,5 @@
 import type { CaseView, Me } from '../../../staff/inbox/wire.ts';
-import { claimText } from '../queue.tsx';
+import { claimText } from '../queue/queue.tsx';
 import { waited, when } from '../time.ts';
 import { UrgencyMark } from '../urgency.tsx';
 import { fill, words } from '../words.ts';

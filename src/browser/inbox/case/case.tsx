@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CaseView, Me } from '../../../staff/inbox/wire.ts';
 import { api, isSignedOut, sentenceOf } from '../api.ts';
-import type { Cases } from '../cases.ts';
+import type { Cases } from '../queue/cases.ts';
 import { words } from '../words.ts';
 import { Actions } from './actions.tsx';
 import { Answers, Loose } from './answers.tsx';

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { Me, QueueRow } from '../../staff/inbox/wire.ts';
+import type { Me, QueueRow } from '../../../staff/inbox/wire.ts';
 import type { Cases } from './cases.ts';
-import { waited } from './time.ts';
-import { UrgencyMark } from './urgency.tsx';
-import { fill, words } from './words.ts';
+import { waited } from '../time.ts';
+import { UrgencyMark } from '../urgency.tsx';
+import { fill, words } from '../words.ts';
 
 type Filter = 'all' | 'unclaimed' | 'mine';
 

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Queue, QueueRow } from '../../staff/inbox/wire.ts';
-import { api, isSignedOut } from './api.ts';
+import type { Queue, QueueRow } from '../../../staff/inbox/wire.ts';
+import { api, isSignedOut } from '../api.ts';
 import { follow } from './live.ts';
-import { fill, words } from './words.ts';
+import { fill, words } from '../words.ts';
 
 type Mark = 'new' | 'updated';
 
