@@ -12,7 +12,9 @@ export const Journey = z.strictObject({
   says: z.record(z.string(), Said),
   /** What a healthy person would say, or the number of that option, to questions not named above. */
   otherwise: z.enum(['words', 'numbers']).default('words'),
-  /** Goes away after so many messages, and comes back. Every journey is cut once when it runs with a restart. */
+  /** Writes "skip" first to every question not named above. */
+  skips: z.boolean().default(false),
+  /** Goes away after so many messages, and comes back. With a restart, every journey is cut once. */
   leavesAfter: z.number().int().optional(),
   ends: z.enum(['handed-over', 'emergency', 'stopped', 'open']),
   urgency: z.enum(['emergency', 'same-day', 'routine']).nullable(),
@@ -50,11 +52,13 @@ export function journeys(): Journey[] {
 /** Leads the patient through the visit until it ends; `between` is called before each message with its number. Returns what was said. */
 export async function visit(journey: Journey, line: Line, between: (message: number) => Promise<void> = async () => {}): Promise<string[]> {
   const left = new Map(Object.entries(journey.says).map(([question, said]) => [question, [said].flat()]));
+  const skipped = new Set<string | null>();
   const said: string[] = [];
   while (line.seen().status === 'open' && said.length < journey.within) {
     const seen = line.seen();
-    const words = left.get(seen.question ?? '')?.shift() ?? usual(seen, journey.otherwise);
-    if (words === 'and goes away') return said;
+    const skips = journey.skips && !left.has(seen.question ?? '') && !skipped.has(seen.question);
+    const words = skips ? 'skip' : (left.get(seen.question ?? '')?.shift() ?? usual(seen, journey.otherwise));
+    if (skips) skipped.add(seen.question);
     await between(said.length);
     await line.say(words);
     said.push(words);
