@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { plain } from './plain.ts';
+
+/** YAML reads `no` and `100` as something else; here they are words. */
+const Phrase = z.union([z.string().trim().min(1), z.number(), z.boolean()]).transform((phrase) => plain(String(phrase)));
+const Phrases = z.array(Phrase).min(1);
+const Name = z.string().regex(/^[a-z][a-z_]*$/);
+
+/** dialogs/language/<lng>/questions.yaml: how patients ask in one language. */
+export const Questions = z.strictObject({
+  stemmer: z.enum(['english', 'spanish']),
+  /** What makes a message a question although it has no question mark. */
+  asking: z.strictObject({
+    /** Said before a question: "doctor, can I …". */
+    courtesies: Phrases,
+    /** Begin a question where a sentence begins, or after a comma. */
+    opens: Phrases,
+    /** Begin one there only if one of `subjects` follows. */
+    helps: Phrases,
+    subjects: Phrases,
+    /** Make a question wherever they stand. */
+    anywhere: Phrases,
+    /** Make a question of a message that has no more than `aloneUpTo` words. */
+    alone: Phrases,
+    aloneUpTo: z.number().int().positive(),
+  }),
+  /** Words that say nothing about what is asked. */
+  fillers: Phrases,
+  /** Phrases that count as one word, by the name of that word. */
+  means: z.record(Name, Phrases),
+  /** What people also write, and no topic answers: thanks, insults, tricks, the weather, answers. */
+  elsewhere: z.record(Name, z.array(z.string().trim().min(1)).min(1)),
+});
+
+/** dialogs/faq/search.yaml: how much each kind of likeness counts. */
+export const Tuning = z.strictObject({
+  /** What two words standing together count, where one word counts 1. */
+  pairs: z.number().min(0),
+  /** What a word we do not know counts against a likeness, where the rarest known word counts 1. */
+  unknown: z.number().min(0),
+  /** How many of a topic's nearest asks count, and how much less each than the one before. */
+  nearest: z.number().int().positive(),
+  fade: z.number().min(0).max(1),
+  /** The part that likeness to the topic as a whole has. */
+  whole: z.number().min(0).max(1),
+  /** Less likeness than this is no answer. */
+  least: z.number().min(0),
+  /** A topic's likeness is multiplied by this; 1 where nothing is said. */
+  lean: z.record(Name, z.number().positive()),
+  /** A message with one of these words, by their names in `means`, gets this topic, unless it is most like one of `unless`. */
+  guards: z.array(z.strictObject({ words: z.array(Name).min(1), topic: Name, unless: z.array(Name).optional() })),
+});
+
+export type Questions = z.infer<typeof Questions>;
+export type Tuning = z.infer<typeof Tuning>;
