@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { QuestionType, Option } from '../dialog/schema.ts';
 import { Value } from '../dialog/value.ts';
 
-const Choice = Option.pick({ id: true, label: true, exclusive: true });
+// Wider than a page's own options: on a scale, each number is a choice, and its id is the number.
+const Choice = Option.pick({ label: true, exclusive: true }).extend({ id: z.string().min(1) });
 const Progress = z.strictObject({ at: z.number().int(), of: z.number().int() });
 
 export const Status = z.enum(['open', 'handed-over', 'emergency', 'stopped', 'closed']);
