@@ -3,7 +3,7 @@ import type { Content } from './conversation/content.ts';
 import { wordsOf } from './conversation/hear.ts';
 import type { Entry, EntryOf, Log, Row, Staff } from './conversation/log.ts';
 import type { Message } from './conversation/message.ts';
-import { standingAfter, unopened, byUrgency, type Standing } from './conversation/status.ts';
+import { byUrgency, standingAfter, standingOf, type Standing } from './conversation/status.ts';
 import { apologise, farewell, greet, handOverSilent, takeTurn } from './conversation/turn.ts';
 import { ClinicError } from './errors.ts';
 import { summarise, type Summary } from './handoff/summary.ts';
@@ -67,7 +67,7 @@ interface Current {
 /** How many conversations are kept at hand, so that a turn need not read a long log again. */
 const atHand = 2000;
 
-/** How often a step is taken again because another writer was first. */
+/** How often a step is taken again when another writer was first. */
 const attempts = 8;
 
 /** Opens the desk over a store. It is the only writer of the log. */
@@ -80,8 +80,7 @@ export function makeClinic({ store, content, now, report }: ClinicParts): Clinic
     const found = known.get(conversation);
     if (found) return found;
     const log = await store.read(clinic, conversation);
-    const standing = standingAfter(unopened(content), log.map(({ entry }) => entry), content);
-    return { seq: log.length, standing };
+    return { seq: log.length, standing: standingOf(log, content) };
   }
 
   /** Takes a step on the newest standing, and again if another writer came between. `decide` gives no entries to leave things as they are. */

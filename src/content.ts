@@ -6,6 +6,7 @@ import type { Content } from './conversation/content.ts';
 import { problemsIn } from './dialog/check.ts';
 import { dialogFrom } from './dialog/dialog.ts';
 import { chartFrom } from './dialog/machine.ts';
+import { problemsInRules, Rule } from './dialog/rule.ts';
 import { ClinicCard, Page, Safety, Situation } from './dialog/schema.ts';
 import { ClinicError } from './errors.ts';
 import { EmergencySpeech, Watch } from './understanding/emergency.ts';
@@ -26,7 +27,8 @@ export function readContent({ dialogs, locales }: Folders): Content {
   const card = shaped(ClinicCard, yamlIn(join(dialogs, 'clinic.yaml')), 'clinic.yaml');
   const safety = shaped(Safety, yamlIn(join(dialogs, 'safety.yaml')), 'safety.yaml');
   const pages = filesIn(join(dialogs, 'intake'), '.yaml').map((file) => shaped(Page, yamlIn(file), `intake/${basename(file)}`));
-  const problems = problemsIn(pages, safety);
+  const rules = filesIn(join(dialogs, 'screening'), '.yaml').map((file) => shaped(Rule, yamlIn(file), `screening/${basename(file)}`));
+  const problems = [...problemsIn(pages, safety), ...problemsInRules(rules, pages)];
   if (problems.length > 0) throw new ClinicError('page-invalid', problems.join('\n'));
 
   const dialog = dialogFrom(pages);
@@ -36,6 +38,7 @@ export function readContent({ dialogs, locales }: Folders): Content {
     card,
     safety,
     situation: shaped(Situation, yamlIn(join(dialogs, 'situation.yaml')), 'situation.yaml'),
+    rules,
     dialog,
     chart: chartFrom(dialog),
     words: wordsFrom(

@@ -1,5 +1,6 @@
 import type { Dialog } from '../dialog/dialog.ts';
 import type { Chart } from '../dialog/machine.ts';
+import type { Rule } from '../dialog/rule.ts';
 import type { ClinicCard, Safety, Situation } from '../dialog/schema.ts';
 import type { EmergencyPhrases } from '../understanding/emergency.ts';
 import type { Language } from '../understanding/language.ts';
@@ -10,6 +11,8 @@ export interface Content {
   readonly card: ClinicCard;
   readonly safety: Safety;
   readonly situation: Situation;
+  /** The published screening rules, for the nurse's page. */
+  readonly rules: readonly Rule[];
   readonly dialog: Dialog;
   readonly chart: Chart;
   /** By language; the clinic's first language is always there. */

@@ -2,6 +2,7 @@ import { answerText } from '../conversation/answer.ts';
 import type { Content } from '../conversation/content.ts';
 import { rowsOf, type EntryOf, type Log, type Urgency } from '../conversation/log.ts';
 import { isCarer, standingOf, type Standing } from '../conversation/status.ts';
+import { screen, type RuleResult } from '../dialog/screening.ts';
 import { shortText } from '../conversation/wording.ts';
 import type { Words } from '../words.ts';
 import { flagLines, type FlagLines } from './flag-lines.ts';
@@ -42,6 +43,8 @@ export interface Summary {
   readonly redFlags: FlagLines;
   /** One line, for example "72 years, both legs, worse walking, eases leaning forward". Empty if nothing was answered. */
   readonly situation: string;
+  /** What published rules say, each with its arithmetic; facts for the nurse, never a verdict. */
+  readonly screening: readonly RuleResult[];
   readonly sections: { readonly title: string; readonly rows: AnswerLine[] }[];
   /** Questions the patient asked that the documents do not answer. */
   readonly askedNotAnswered: string[];
@@ -77,6 +80,7 @@ export function summarise({ conversation, log, content, words, today }: Source):
     told: told(log),
     redFlags: flagLines(standing, content),
     situation: situationOf(standing, content, words, patient.age),
+    screening: screening(standing, content, words, patient.age),
     sections: sections(standing, content, words),
     askedNotAnswered: rowsOf(log, 'asked-faq').filter(({ entry }) => entry.topic === null).map(({ entry }) => entry.words),
     otherWords: otherWords(log),
@@ -87,6 +91,15 @@ export function summarise({ conversation, log, content, words, today }: Source):
 export function ageOn(dateOfBirth: string, today: string): number {
   const years = Number(today.slice(0, 4)) - Number(dateOfBirth.slice(0, 4));
   return today.slice(5) < dateOfBirth.slice(5) ? years - 1 : years;
+}
+
+/** The rules' results, with the questions they depend on by the names the nurse reads. */
+function screening({ walk: { answers }, urgency }: Standing, { rules, dialog }: Content, words: Words, age: number | null): RuleResult[] {
+  const named = (id: string): string => {
+    const item = dialog.byId.get(id);
+    return item ? shortText(item, words) : words.t(`handoff:fact.${id}`);
+  };
+  return screen(rules, answers, { age }, urgency === 'emergency').map((result) => ('dependsOn' in result ? { ...result, dependsOn: result.dependsOn.map(named) } : result));
 }
 
 function who(standing: Standing, content: Content, words: Words, today: string): Summary['who'] {

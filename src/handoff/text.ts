@@ -1,3 +1,4 @@
+import type { RuleResult } from '../dialog/screening.ts';
 import type { Words } from '../words.ts';
 import type { FlagLine } from './flag-lines.ts';
 import type { Summary } from './summary.ts';
@@ -21,11 +22,35 @@ export function summaryText(summary: Summary, words: Words): string {
     say('who', { name: who.name ?? say('not-given'), born: who.dateOfBirth ?? say('not-given'), age: who.age ?? '?', phone: who.phone ?? say('not-given') }),
     ...(who.answeredBy === 'carer' ? [say('by-carer')] : []),
     ...summary.sections.flatMap(({ title, rows }) => ['', title, ...rows.map((row) => `  ${row.short}: ${row.answer}${row.words === null ? '' : ` ("${row.words}")`}`)]),
+    '',
+    say('screening.title'),
+    ...summary.screening.map((result) => `  ${ruleText(result, words)}`),
     ...listed(say('asked-not-answered'), summary.askedNotAnswered),
     ...listed(say('other-words'), summary.otherWords.map(({ text }) => text)),
     '',
     say('decision'),
   ].join('\n');
+}
+
+/** One published rule in one line: what was counted, what that means in its paper, and its limits. */
+export function ruleText(result: RuleResult, words: Words): string {
+  const said = outcomeText(result, words);
+  return [`${result.name}: ${said}`, result.note, result.caveat].filter((part) => part !== null).join(' ');
+}
+
+function outcomeText(result: RuleResult, words: Words): string {
+  switch (result.outcome) {
+    case 'band': return `${countsText(result.counts)}. ${result.text}`;
+    case 'indeterminate': return `${countsText(result.counts)}. ${result.text} ${words.t('handoff:screening.depends-on', { questions: result.dependsOn.join(', ') })}`;
+    case 'mean': return `${result.value.toFixed(result.decimals)}. ${result.text}`;
+    case 'not-scorable': return `${result.text} ${words.t('handoff:screening.depends-on', { questions: result.dependsOn.join(', ') })}`;
+    case 'not-run': return result.reason === 'outside-population' ? result.text : words.t(`handoff:screening.${result.reason}`);
+    default: return result satisfies never;
+  }
+}
+
+function countsText(counts: readonly { name: string; low: number; high: number; of: number }[]): string {
+  return counts.map(({ name, low, high, of }) => `${name} ${low === high ? low : `${low}-${high}`}/${of}`).join(', ');
 }
 
 function flagText({ name, level, because, quote }: FlagLine, say: (key: string) => string): string {
