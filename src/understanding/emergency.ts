@@ -1,0 +1,89 @@
+import { layoutOf, quoteOf } from './emergency/clauses.ts';
+import { hitsIn } from './emergency/lexicon.ts';
+import type { EmergencySpeech, Sign, Watch } from './emergency/schema.ts';
+import { explained, findings, type Scene } from './emergency/sign.ts';
+import { mannerOf } from './emergency/stance.ts';
+import { corrected } from './text/spelling.ts';
+import { wordsOf, type Word } from './text/words.ts';
+
+export { EmergencySpeech, Watch } from './emergency/schema.ts';
+
+/** One language of the watch: what is watched for, and how people say it. */
+export type EmergencyPhrases = { readonly watch: Watch; readonly speech: EmergencySpeech };
+
+/**
+ * A warning found in a patient's words. `flag` is an entry of safety.yaml, `quote` the clause it was said in, word for word.
+ * Not `sure`: a possible one, about which one direct question may be asked first if waiting is safe.
+ */
+export type Alarm = { flag: string; level: 'emergency' | 'same-day'; because: string; quote: string; sure: boolean };
+
+/**
+ * Watches one message for emergencies: whatever the conversation is about, in all languages at once, mixed ones too.
+ * @param text what the patient wrote, of any length
+ * @param phrases every language watched; they share one watch
+ * @param question the id of the open question, if there is one: "none at all since Friday" says more after a question about feeling
+ * @returns at most one alarm a flag, the most urgent first
+ */
+export function watchFor(text: string, phrases: readonly EmergencyPhrases[], question?: string): Alarm[] {
+  const speeches = phrases.map(({ speech }) => speech);
+  const words = heard(text, speeches);
+  const texts = words.map((word) => word.text);
+  const hits = hitsIn(words, speeches.map(({ lexicon }) => lexicon));
+  const layout = layoutOf(words, text, speeches);
+  const manner = mannerOf(hits, layout, texts, (word) => speeches.some(({ carrying }) => carrying.has(word)));
+  const alarms = new Map<string, Alarm>();
+  for (const watch of new Set(phrases.map((one) => one.watch))) {
+    const scene: Scene = {
+      hits,
+      layout,
+      texts,
+      places: new Set(speeches.flatMap(({ places }) => [...places])),
+      times: new Set(speeches.flatMap(({ times }) => [...times])),
+      joins: (word) => speeches.some(({ joiners }) => joiners.has(word)),
+      given: question === undefined ? [] : (watch.questions[question] ?? []),
+    };
+    for (const sign of watch.signs) {
+      const alarm = alarmOf(sign, scene);
+      if (alarm && outranks(alarm, alarms.get(alarm.flag))) alarms.set(alarm.flag, alarm);
+    }
+  }
+  return [...alarms.values()].toSorted((one, two) => rank(two) - rank(one));
+
+  function alarmOf(sign: Sign, scene: Scene): Alarm | undefined {
+    if (explained(sign, scene)) return undefined;
+    let possible: Alarm | undefined;
+    for (const found of findings(sign, scene)) {
+      if (manner.figure(found) || manner.against(found, sign.level).some((stance) => !sign.counts.includes(stance))) continue;
+      const [from, to] = [Math.min(...found.map((hit) => hit.from)), Math.max(...found.map((hit) => hit.to)) - 1];
+      const sure = sign.sure && manner.certain(found);
+      possible = { flag: sign.flag, level: sign.level, because: sign.because, quote: quoteOf(text, words, layout, from, to), sure };
+      if (sure) return possible;
+    }
+    return possible;
+  }
+}
+
+/** The words of a message with the contractions of every language opened and misspellings mended. */
+function heard(text: string, speeches: readonly EmergencySpeech[]): Word[] {
+  const [first, ...others] = speeches;
+  const typed = others.reduce(
+    (words, { shorthand }) => words.flatMap((word) => (shorthand.get(word.text) ?? [word.text]).map((one) => ({ ...word, text: one }))),
+    wordsOf(text, first?.shorthand ?? new Map()),
+  );
+  return typed.map((word) => {
+    if (speeches.some(({ spelling }) => spelling.known.has(word.text))) return word;
+    for (const { spelling } of speeches) {
+      const mended = corrected(word.text, spelling);
+      if (mended !== word.text) return { ...word, text: mended };
+    }
+    return word;
+  });
+}
+
+function outranks(alarm: Alarm, known: Alarm | undefined): boolean {
+  return !known || rank(alarm) > rank(known);
+}
+
+function rank({ level, sure }: Alarm): number {
+  return (level === 'emergency' ? 2 : 0) + (sure ? 1 : 0);
+}

@@ -1,0 +1,115 @@
+import type { Word } from '../text/words.ts';
+
+type Part = { words: ReadonlySet<string>; stems: readonly string[] } | 'gap';
+type Way = { list: string; parts: readonly Part[] };
+
+/** Every phrase of every list of a language, found by how it begins, so that the length of a message is all that costs time. */
+export type Lexicon = {
+  byPair: ReadonlyMap<string, readonly Way[]>;
+  byWord: ReadonlyMap<string, readonly Way[]>;
+  byStem: ReadonlyMap<string, readonly Way[]>;
+  literals: readonly string[];
+};
+
+/** Where a phrase of a list stands: the words `from` up to and without `to`. */
+export type Hit = { list: string; from: number; to: number };
+
+/** The hits of a message by list, each list in the order of the words. */
+export type Hits = ReadonlyMap<string, readonly Hit[]>;
+
+const longestGap = 4;
+const stemLength = 3;
+
+/**
+ * Reads named lists of phrases, in the notation of text/phrases.ts: `a/b`, `(x)`, `word*`, `..`.
+ * Throws an Error that names the phrase if one cannot be read.
+ */
+export function lexiconOf(lists: Readonly<Record<string, readonly string[]>>): Lexicon {
+  const byPair = new Map<string, Way[]>();
+  const byWord = new Map<string, Way[]>();
+  const byStem = new Map<string, Way[]>();
+  const literals = new Set<string>();
+  for (const [list, phrases] of Object.entries(lists)) {
+    for (const parts of phrases.flatMap((phrase) => waysOf(phrase))) {
+      const [first, second] = parts;
+      if (first === undefined || first === 'gap') throw new Error(`a phrase begins with a word: ${list}`);
+      for (const part of parts) if (part !== 'gap') for (const word of part.words) literals.add(word);
+      const way = { list, parts };
+      const pairs = second !== undefined && second !== 'gap' && second.stems.length === 0 ? second.words : undefined;
+      for (const word of first.words) {
+        if (pairs) for (const next of pairs) put(byPair, `${word} ${next}`, way);
+        else put(byWord, word, way);
+      }
+      const short = first.stems.find((stem) => stem.length < stemLength);
+      if (short !== undefined) throw new Error(`a phrase begins with three letters or more before *: "${short}*" in ${list}`);
+      for (const stem of first.stems) put(byStem, stem.slice(0, stemLength), way);
+    }
+  }
+  return { byPair, byWord, byStem, literals: [...literals] };
+}
+
+/** All places where a phrase stands; of one list, only the longest that begins at a word. */
+export function hitsIn(words: readonly Word[], lexicons: readonly Lexicon[]): Hits {
+  const hits = new Map<string, Hit[]>();
+  words.forEach(({ text }, at) => {
+    const pair = `${text} ${words[at + 1]?.text ?? ''}`;
+    const stem = text.slice(0, stemLength);
+    for (const { byPair, byWord, byStem } of lexicons) {
+      for (const ways of [byPair.get(pair), byWord.get(text), byStem.get(stem)]) {
+        for (const { list, parts } of ways ?? []) {
+          const to = endOf(parts, 0, words, at);
+          if (to !== undefined) keep(hits, { list, from: at, to });
+        }
+      }
+    }
+  });
+  return hits;
+}
+
+function keep(hits: Map<string, Hit[]>, hit: Hit): void {
+  const known = hits.get(hit.list);
+  const last = known?.at(-1);
+  if (!known || !last) hits.set(hit.list, [hit]);
+  else if (last.from !== hit.from) known.push(hit);
+  else if (last.to < hit.to) known[known.length - 1] = hit;
+}
+
+function endOf(parts: readonly Part[], part: number, words: readonly Word[], at: number): number | undefined {
+  const wanted = parts[part];
+  if (wanted === undefined) return at;
+  const word = words[at];
+  if (!word || (part > 0 && word.clause !== words[at - 1]?.clause)) return undefined;
+  if (wanted !== 'gap') return fits(wanted, word.text) ? endOf(parts, part + 1, words, at + 1) : undefined;
+  for (let skipped = 0; skipped <= longestGap && words[at + skipped]?.clause === word.clause; skipped += 1) {
+    const end = endOf(parts, part + 1, words, at + skipped);
+    if (end !== undefined) return end;
+  }
+  return undefined;
+}
+
+function fits({ words, stems }: Exclude<Part, 'gap'>, text: string): boolean {
+  return words.has(text) || stems.some((stem) => text.startsWith(stem));
+}
+
+/** A phrase with every choice of the words that may be missing. */
+function waysOf(phrase: string): Part[][] {
+  return phrase.split(' ').filter(Boolean).reduce<Part[][]>((ways, text) => {
+    const optional = text.startsWith('(') && text.endsWith(')');
+    if (!optional && /[()]/u.test(text)) throw new Error(`brackets hold one word, or several with / between: "${phrase}"`);
+    const part = partOf(optional ? text.slice(1, -1) : text);
+    return [...(optional ? ways : []), ...ways.map((way) => [...way, part])];
+  }, [[]]);
+}
+
+function partOf(text: string): Part {
+  if (text === '..') return 'gap';
+  const all = text.split('/');
+  const stems = all.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1));
+  return { words: new Set(all.filter((word) => !word.endsWith('*'))), stems };
+}
+
+function put(map: Map<string, Way[]>, key: string, way: Way): void {
+  const known = map.get(key);
+  if (known) known.push(way);
+  else map.set(key, [way]);
+}

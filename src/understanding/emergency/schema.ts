@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { Review } from '../../dialog/schema.ts';
+import { spelling } from '../text/spelling.ts';
+import { lexiconOf } from './lexicon.ts';
+
+const Phrase = z.coerce.string<string | number>().trim().min(1);
+const Lists = z.record(z.string().regex(/^[a-z_]+$/u, 'the name of a list is lower-case letters and _'), z.array(Phrase).min(1));
+const Words = z.array(Phrase).min(1).transform((words) => new Set(words));
+
+const stances = ['past', 'supposed', 'asked', 'denied', 'other'] as const;
+
+/** How a statement may be meant otherwise than "this is so, now, with the patient". */
+export type Stance = (typeof stances)[number];
+
+const Sign = z.strictObject({
+  flag: z.string(),
+  level: z.enum(['emergency', 'same-day']),
+  /** Why a nurse should look, in a few words. */
+  because: z.string().min(1),
+  source: z.string().min(1),
+  /** Each line names the lists that must stand together: `saddle + numb`. */
+  says: z.array(z.string().transform((line) => line.split(' + '))).min(1),
+  within: z.enum(['clause', 'sentence', 'message']).default('clause'),
+  /** How many other words may stand between two of them. */
+  near: z.number().int().positive().default(6),
+  /** Explained away by something else in the message. */
+  unless: z.array(z.string().transform((line) => line.split(' + '))).default([]),
+  /** It counts even if it is meant so. */
+  counts: z.array(z.enum(stances)).default([]),
+  sure: z.boolean().default(true),
+});
+
+/** dialogs/emergency.yaml: what the watch looks for, in terms of the lists of dialogs/language/<lng>/emergency.yaml. */
+export const Watch = z.strictObject({
+  reviewed: Review,
+  /** What an open question already names, by its id. */
+  questions: z.record(z.string(), z.array(z.string()).min(1)),
+  signs: z.array(Sign).min(1),
+});
+
+const Stances = z.strictObject({
+  phrases: Lists,
+  starters: Words,
+  breakers: Words,
+  leading: Words,
+  asking_verbs: Words,
+  subjects: Words,
+  carrying: Words,
+});
+
+const Speech = z.object({
+  shorthand: z.record(z.string(), z.string().min(1)),
+  ordinary: z.object({ words: z.array(z.string()) }),
+  stance: Stances,
+  emergency: z.strictObject({ places: Lists, words: Lists, times: Lists, joiners: Words, misspelled: z.array(z.string()), ordinary: z.array(z.string()) }),
+});
+
+/**
+ * How people say in one language what the watch looks for: the files of dialogs/language/<lng>, keyed by file name, of which
+ * `emergency`, `stance`, `shorthand` and `ordinary` are read.
+ */
+export const EmergencySpeech = Speech.transform(({ shorthand, ordinary, stance, emergency }) => {
+  const lexicon = lexiconOf({ ...stance.phrases, ...emergency.places, ...emergency.words, ...emergency.times });
+  return {
+    shorthand: new Map(Object.entries(shorthand).map(([short, long]) => [short, long.split(' ')])),
+    lexicon,
+    spelling: spelling([...lexicon.literals, ...emergency.misspelled], [...ordinary.words, ...emergency.ordinary]),
+    places: new Set(Object.keys(emergency.places)),
+    times: new Set(Object.keys(emergency.times)),
+    lists: new Set([...Object.keys(emergency.places), ...Object.keys(emergency.words), ...Object.keys(emergency.times)]),
+    joiners: emergency.joiners,
+    ...stance,
+  };
+});
+
+export type Watch = z.infer<typeof Watch>;
+export type Sign = z.infer<typeof Sign>;
+export type EmergencySpeech = z.infer<typeof EmergencySpeech>;
