@@ -62,14 +62,16 @@ function Header({ me, live, signedOut }: { me: Me; live: boolean; signedOut: () 
     signedOut();
   };
   return (
-    <header class="bar">
-      <p class="brand">{words.brand}</p>
-      <p class="clinic">{me.clinic.name}</p>
-      <output class={live ? 'line on' : 'line off'}>{live ? words.header.live : words.header.offline}</output>
-      <p class="nurse">{me.name}</p>
-      <button type="button" class="plain" onClick={() => invite(true)}>{words.header.invite}</button>
-      <button type="button" class="plain" onClick={() => void leave()}>{words.header['sign-out']}</button>
+    <>
+      <header class="bar">
+        <p class="brand">{words.brand}</p>
+        <p class="clinic">{me.clinic.name}</p>
+        <output class={live ? 'line on' : 'line off'}>{live ? words.header.live : words.header.offline}</output>
+        <p class="nurse">{me.name}</p>
+        <button type="button" onClick={() => invite(true)}>{words.header.invite}</button>
+        <button type="button" onClick={() => void leave()}>{words.header['sign-out']}</button>
+      </header>
       {inviting && <Invite closed={() => invite(false)} />}
-    </header>
+    </>
   );
 }

@@ -3,6 +3,12 @@ import { fill, words } from './words.ts';
 const clock = new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit' });
 const dayAndClock = new Intl.DateTimeFormat('en-US', { weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' });
 
+const day = new Intl.DateTimeFormat('en-US', { weekday: 'long', month: 'long', day: 'numeric' });
+
+/** The day of an ISO time, and the hour of it, by the desk's clock. */
+export const dayOf = (iso: string): string => day.format(new Date(iso));
+export const hourOf = (iso: string): string => clock.format(new Date(iso));
+
 /** An ISO time as a nurse says it: the hour alone for today, with the day for any other. */
 export function when(iso: string): string {
   const at = new Date(iso);

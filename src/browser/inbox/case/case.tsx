@@ -43,7 +43,8 @@ export function CasePage({ conversation, cases, me, now, signedOut }: CaseProps)
   }, [conversation, cases.version]);
 
   const ready = view !== undefined;
-  useEffect(() => title.current?.focus(), [ready]);
+  // Closing takes the buttons away, and with them the focus.
+  useEffect(() => title.current?.focus(), [ready, view?.closedAt]);
 
   if (!view) {
     return (

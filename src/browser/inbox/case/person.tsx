@@ -14,7 +14,7 @@ export function Person({ summary: { who }, title, children }: PersonProps) {
   const missing = <span class="missing">{words.case['not-given']}</span>;
   return (
     <section class="person">
-      <h2 ref={title} tabIndex={-1}>{who.name ?? words.queue['no-name']}</h2>
+      <h2 ref={title} tabIndex={-1} class={who.name === null ? 'missing' : undefined}>{who.name ?? words.queue['no-name']}</h2>
       <dl>
         <div>
           <dt>{words.case.born}</dt>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { longestNurseMessage } from '../../../staff/inbox/wire.ts';
 import type { TranscriptLine } from '../../../staff/inbox/wire.ts';
 import { api, sentenceOf } from '../api.ts';
-import { when } from '../time.ts';
+import { dayOf, hourOf } from '../time.ts';
 import { fill, words } from '../words.ts';
 import { isOthers } from './actions.tsx';
 import type { ActProps } from './actions.tsx';
@@ -13,17 +13,20 @@ export function Talk({ view, me, refresh, live }: ActProps) {
     <section class="talk">
       <details>
         <summary>{fill(words.case['transcript-count'], { count: view.transcript.length })}</summary>
-        <ol class="transcript">{view.transcript.map((line) => <Line key={line.seq} line={line} />)}</ol>
+        <ol class="transcript">
+          {view.transcript.map((line, index, { [index - 1]: before }) => <Line key={line.seq} line={line} newDay={before === undefined || dayOf(before.at) !== dayOf(line.at)} />)}
+        </ol>
       </details>
       {!isOthers(view, me) && <Write view={view} me={me} refresh={refresh} live={live} />}
     </section>
   );
 }
 
-function Line({ line }: { line: TranscriptLine }) {
+function Line({ line, newDay }: { line: TranscriptLine; newDay: boolean }) {
   return (
     <li class={`said-by ${line.by}`}>
-      <span class="speaker">{speakerOf(line)} <time dateTime={line.at}>{when(line.at)}</time></span>
+      {newDay && <span class="day">{dayOf(line.at)}</span>}
+      <span class="speaker">{speakerOf(line)} <time dateTime={line.at}>{hourOf(line.at)}</time></span>
       {'text' in line && <span class="said">{line.text}</span>}
     </li>
   );

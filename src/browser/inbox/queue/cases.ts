@@ -6,6 +6,9 @@ import { fill, words } from '../words.ts';
 
 type Mark = 'new' | 'updated';
 
+/** How long after a failed request the next one follows, in milliseconds. */
+const patience = 5000;
+
 export interface Cases {
   /** Undefined until the first answer. */
   readonly rows: readonly QueueRow[] | undefined;
@@ -27,10 +30,12 @@ export function useCases(chosen: string | undefined, signedOut: () => void): Cas
   const [queue, setQueue] = useState<Queue>();
   const [ahead, setAhead] = useState(0);
   const [marks, setMarks] = useState<ReadonlyMap<string, Mark>>(new Map());
-  const [live, setLive] = useState(true);
+  const [connected, setConnected] = useState(true);
+  const [failed, setFailed] = useState(false);
   const [news, setNews] = useState('');
   const [version, setVersion] = useState(0);
   const known = useRef<ReadonlyMap<string, QueueRow>>(undefined);
+  const again = useRef<ReturnType<typeof setTimeout>>(undefined);
   const open = useRef(chosen);
   open.current = chosen;
 
@@ -57,14 +62,17 @@ export function useCases(chosen: string | undefined, signedOut: () => void): Cas
   };
 
   const load = async (changed?: string): Promise<void> => {
+    clearTimeout(again.current);
     try {
       const loaded = await api.queue();
       compare(new Map(loaded.cases.map((row) => [row.conversation, row])), changed);
       setAhead(Date.parse(loaded.now) - Date.now());
       setQueue(loaded);
+      setFailed(false);
     } catch (error) {
-      if (isSignedOut(error)) signedOut();
-      else setLive(false);
+      if (isSignedOut(error)) return signedOut();
+      setFailed(true);
+      again.current = setTimeout(() => void load(), patience);
     }
   };
 
@@ -73,31 +81,33 @@ export function useCases(chosen: string | undefined, signedOut: () => void): Cas
     setVersion((before) => before + 1);
   };
 
-  useEffect(
-    () =>
-      follow({
-        changed: (conversation) => {
-          void load(conversation);
-          if (conversation === open.current) setVersion((before) => before + 1);
-        },
-        opened: () => {
-          setLive(true);
-          refresh();
-        },
-        lost: () => {
-          setLive(false);
-          // A session that has ended closes the line, too; asking once tells the two apart.
-          void load();
-        },
-      }),
-    [],
-  );
+  useEffect(() => {
+    const leave = follow({
+      changed: (conversation) => {
+        void load(conversation);
+        if (conversation === open.current) setVersion((before) => before + 1);
+      },
+      opened: () => {
+        setConnected(true);
+        refresh();
+      },
+      // A session that has ended closes the line, too: the next answer tells.
+      lost: () => {
+        setConnected(false);
+        void load();
+      },
+    });
+    return () => {
+      clearTimeout(again.current);
+      leave();
+    };
+  }, []);
 
   useEffect(() => {
     if (chosen !== undefined) mark(chosen, undefined);
   }, [chosen]);
 
-  return { rows: queue?.cases, marks, ahead, live, news, version, refresh };
+  return { rows: queue?.cases, marks, ahead, live: connected && !failed, news, version, refresh };
 }
 
 /** The server's time in milliseconds, moving on. */
@@ -107,5 +117,5 @@ export function useNow(ahead: number): number {
     const tick = setInterval(() => setNow(Date.now()), 5000);
     return () => clearInterval(tick);
   }, []);
-  return Math.max(now, Date.now() - 5000) + ahead;
+  return now + ahead;
 }

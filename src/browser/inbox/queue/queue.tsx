@@ -70,7 +70,7 @@ function Row({ row, mark, chosen, me, now }: RowProps) {
         {mark && <span class="tag">{words.queue[mark]}</span>}
         <span class="wait"><span class="unseen">{words.queue.waiting} </span>{waited(row.handedOverAt, now)}</span>
       </span>
-      <span class="row-name">{row.label || words.queue['no-name']}</span>
+      <span class={row.label ? 'row-name' : 'row-name missing'}>{row.label || words.queue['no-name']}</span>
       <span class="row-line soft">
         <span>{claimText(row, me)}</span>
         <span class="reference">{row.reference}</span>
