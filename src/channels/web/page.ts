@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyPluginAsync, RouteShorthandOptions } from 'fastify';
-import english from '../../../locales/en/widget.json' with { type: 'json' };
 import { bundle } from '../../bundle.ts';
 import type { ClinicCard } from '../../dialog/schema.ts';
 import type { Words } from '../../words.ts';
@@ -18,6 +17,7 @@ export interface PageParts {
 }
 
 const widget = join(import.meta.dirname, '../../browser/widget');
+const english = join(import.meta.dirname, '../../../locales/en/widget.json');
 
 /** The placeholders that only the browser can fill; the clinic's own facts are filled in here. */
 const leftToBrowser = Object.fromEntries(['at', 'of', 'short', 'source', 'name'].map((name) => [name, `{{${name}}}`]));
@@ -30,7 +30,7 @@ export function pages({ card, words, embedOrigins }: PageParts): FastifyPluginAs
   return async (server) => {
     const [language = 'en'] = card.languages;
     const speech = words.get(language) ?? words.values().next().value;
-    const said = Object.fromEntries(Object.keys(english).map((key) => [key, speech?.t(`widget:${key}`, leftToBrowser) ?? '']));
+    const said = Object.fromEntries(Object.keys(JSON.parse(readFileSync(english, 'utf8'))).map((key) => [key, speech?.t(`widget:${key}`, leftToBrowser) ?? '']));
     const [chat, chatStyle, embed, embedStyle] = await Promise.all(['chat.tsx', 'chat.css', 'frame/embed.ts', 'frame/embed.css'].map((file) => bundle(join(widget, file))));
 
     const chatJs = serveFixed(server, 'chat.js', chat?.js ?? '');
