@@ -2,6 +2,7 @@ import type { Urgency } from '../../conversation/log.ts';
 import type { Summary } from '../../handoff/summary.ts';
 
 export type { Urgency } from '../../conversation/log.ts';
+export type { ItemResult, RuleResult } from '../../dialog/screening.ts';
 export type { FlagLine, FlagLines } from '../../handoff/flag-lines.ts';
 export type { AnswerLine, Summary } from '../../handoff/summary.ts';
 

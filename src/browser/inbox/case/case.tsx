@@ -8,6 +8,7 @@ import { Answers, Loose } from './answers.tsx';
 import { Band } from './band.tsx';
 import { Flags } from './flags.tsx';
 import { Person } from './person.tsx';
+import { Screening } from './screening.tsx';
 import { Talk } from './talk.tsx';
 
 interface CaseProps {
@@ -65,6 +66,7 @@ export function CasePage({ conversation, cases, me, now, signedOut }: CaseProps)
       </Person>
       {summary.situation && <p class="situation"><span class="unseen">{words.case.situation}: </span>{summary.situation}</p>}
       <Flags flags={summary.redFlags} />
+      <Screening results={summary.screening} />
       <Answers sections={summary.sections} />
       <Loose summary={summary} />
       <Talk view={view} me={me} refresh={cases.refresh} live={cases.live} />

@@ -1,0 +1,61 @@
+import type { ItemResult, RuleResult } from '../../../staff/inbox/wire.ts';
+import { fill, words } from '../words.ts';
+
+/** What published rules say about the answers: the count first, then its published meaning, and how it came about on demand. */
+export function Screening({ results }: { results: readonly RuleResult[] }) {
+  if (results.length === 0) return null;
+  return (
+    <section class="screening" aria-labelledby="screening-title">
+      <h3 id="screening-title">{words.screening.title}</h3>
+      <p class="hint">{words.screening.hint}</p>
+      <ul>{results.map((result) => <li key={result.ruleId}><Rule result={result} /></li>)}</ul>
+    </section>
+  );
+}
+
+function Rule({ result }: { result: RuleResult }) {
+  const { name, note, items, caveat, population, citation } = result;
+  return (
+    <>
+      <p><strong>{name}</strong> <span class="score">{scoreOf(result)}</span></p>
+      <p>{meaningOf(result)}</p>
+      {note !== null && <p class="note">{note}</p>}
+      <details>
+        <summary>{words.screening.counted}</summary>
+        <dl>{items.map((item) => <Item key={item.id} item={item} />)}</dl>
+        <p class="hint">{caveat} {population}</p>
+        <p class="hint">{citation}</p>
+      </details>
+    </>
+  );
+}
+
+function Item({ item: { says, state, value } }: { item: ItemResult }) {
+  return (
+    <div>
+      <dt>{says}</dt>
+      <dd class={state === 'unknown' ? 'missing' : undefined}>{state === 'given' ? value : words.screening[state]}</dd>
+    </div>
+  );
+}
+
+function scoreOf(result: RuleResult): string {
+  switch (result.outcome) {
+    case 'band':
+    case 'indeterminate':
+      return result.counts.map(({ name, low, high, of }) => `${name} ${low === high ? low : `${low}–${high}`}/${of}`).join(', ');
+    case 'mean':
+      return result.value.toFixed(result.decimals);
+    case 'not-scorable':
+    case 'not-run':
+      return '';
+    default:
+      return result satisfies never;
+  }
+}
+
+function meaningOf(result: RuleResult): string {
+  const dependsOn = 'dependsOn' in result ? fill(words.screening['depends-on'], { questions: result.dependsOn.join(', ') }) : '';
+  const text = 'text' in result ? result.text : words.screening[result.reason];
+  return `${text} ${dependsOn}`.trim();
+}
