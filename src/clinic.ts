@@ -36,7 +36,6 @@ export interface Clinic {
   log(conversation: string, after?: number): Promise<Log>;
   /** Puts open conversations under a red flag in which the patient has fallen silent before a nurse. */
   handOverSilent(): Promise<void>;
-
   /** Open cases, emergencies first, then same-day, then the longest waiting. Writes an audit line. */
   queue(reader: Staff): Promise<Case[]>;
   /** One case with its summary and log. Writes an audit line. */
@@ -46,7 +45,6 @@ export interface Clinic {
   claim(conversation: string, staff: Staff): Promise<Done>;
   release(conversation: string, staff: Staff): Promise<Done>;
   close(conversation: string, staff: Staff): Promise<Done>;
-
   /** Called after each commit with the rows just written. Returns a function that ends it. */
   onCommitted(listener: (conversation: string, rows: Log) => void): () => void;
 }
@@ -156,11 +154,6 @@ export function makeClinic({ store, content, now, report }: ClinicParts): Clinic
     return done;
   }
 
-  /** Runs `decide` unless a colleague has the case. */
-  function unlessClaimed(staff: Staff, decide: (standing: Standing) => readonly Entry[]): (standing: Standing) => Done | readonly Entry[] {
-    return (standing) => (standing.claimedBy && standing.claimedBy.id !== staff.id ? { ok: false, why: 'claimed', by: standing.claimedBy.name } : decide(standing));
-  }
-
   return {
     async open(conversation, opening) {
       await step(conversation, (standing) => (standing.opened ? [] : greet({ type: 'opened', clinic, ...opening }, content)));
@@ -197,4 +190,9 @@ export function makeClinic({ store, content, now, report }: ClinicParts): Clinic
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** Runs `decide` unless a colleague has the case. */
+function unlessClaimed(staff: Staff, decide: (standing: Standing) => readonly Entry[]): (standing: Standing) => Done | readonly Entry[] {
+  return (standing) => (standing.claimedBy && standing.claimedBy.id !== staff.id ? { ok: false, why: 'claimed', by: standing.claimedBy.name } : decide(standing));
 }

@@ -16,6 +16,7 @@ import { openSqlite } from './store/sqlite.ts';
 
 const root = join(import.meta.dirname, '..');
 const minute = 60_000;
+const now = (): Date => new Date();
 
 export interface Running {
   /** Where it listens, for example `http://localhost:3978`. */
@@ -31,7 +32,6 @@ export interface Running {
  * what to mend.
  */
 export async function start(settings: Config, log: { write(line: string): void }): Promise<Running> {
-  const now = (): Date => new Date();
   const content = readContent({ dialogs: join(root, 'dialogs'), locales: join(root, 'locales') });
   const { card } = content;
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
@@ -39,7 +39,7 @@ export async function start(settings: Config, log: { write(line: string): void }
   const { store, database } = openSqlite(join(settings.dataDir, 'clinic.db'));
   const report = (failure: unknown): void => server.log.error({ err: failure }, 'a turn failed');
   const clinic = makeClinic({ store, content, now, report });
-  const accounts = await openAccounts({ database, secret, publicUrl: settings.publicUrl, clinic: card.id, linkHours: settings.setupLinkHours, now, audit: store.audit });
+  const accounts = await openAccounts({ database, secret, publicUrl: settings.publicUrl, clinic: card.id, linkHours: settings.setupLinkHours, now, audit: (record) => store.audit(record) });
   const words = wordsOf(content, card.languages[0] ?? 'en');
 
   const server = makeServer({

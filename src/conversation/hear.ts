@@ -65,12 +65,12 @@ function hearTap(tap: Tap, text: string, open: Item, standing: Standing, content
   const words = wordsOf(content, standing.language);
   const changed = changeTapped(tap, standing, words);
   if (changed) return { ...changed, exact: true };
-  const value = tapped(tap, open, words);
+  const value = valueOf(tap, open, words);
   return value === undefined ? { ...tell('stale-tap'), exact: true } : accept(open, { ok: true, value, how: 'tapped', sure: true }, text, standing, content);
 }
 
 /** The value a tap stands for; undefined if its button belongs to another question, or cannot be. */
-function tapped({ question, options }: Tap, open: Item, words: Words): Value | undefined {
+function valueOf({ question, options }: Tap, open: Item, words: Words): Value | undefined {
   const known = optionsOf(open, words).map(({ id }) => id);
   if (question !== open.id || !options.every((id) => known.includes(id))) return undefined;
   const [first] = options;

@@ -58,7 +58,7 @@ function endOf(snapshot: SnapshotFrom<Chart>, path: readonly Passed[]): Rest {
 }
 
 function itemAt(dialog: Dialog, { value }: SnapshotFrom<Chart>): Item {
-  const item = dialog.byId.get(String(value));
-  if (!item) throw new Error(`The chart is at "${String(value)}", which is no question of the dialog.`);
+  const item = dialog.byId.get(value);
+  if (!item) throw new Error(`The chart is at "${value}", which is no question of the dialog.`);
   return item;
 }

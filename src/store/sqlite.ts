@@ -108,8 +108,9 @@ function storeOn(database: Database): Store {
       return work();
     } catch (error) {
       // A constraint that does not hold is our bug, not the database's trouble.
-      if (!(error instanceof Sqlite.SqliteError) || error.code.startsWith('SQLITE_CONSTRAINT')) throw error;
-      throw new ClinicError('store-unavailable', `SQLite answered ${error.code}`, { cause: error });
+      const code = codeOf(error);
+      if (code === undefined || code.startsWith('SQLITE_CONSTRAINT')) throw error;
+      throw new ClinicError('store-unavailable', `SQLite answered ${code}`, { cause: error });
     }
   };
 
@@ -151,4 +152,9 @@ function storeOn(database: Database): Store {
       database.close();
     },
   };
+}
+
+/** SQLite's own code, if it was SQLite that failed. Told by its name: the driver's class is another one for each copy of the module. */
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Object && 'code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_') ? error.code : undefined;
 }

@@ -24,10 +24,9 @@ export async function patientAt(server: string, post: ReturnType<typeof poster>)
   const socket = new WebSocket(opened.streamUrl);
   let seen: Seen | undefined;
   let heard: (() => void) | undefined;
-  socket.on('message', (frame) => {
-    const text = String(frame);
-    if (text === '') return;
-    const asked = Group.parse(JSON.parse(text)).activities.findLast(({ from, channelData }) => from.role === 'bot' && channelData.intake);
+  socket.addEventListener('message', ({ data }) => {
+    if (data === '' || typeof data !== 'string') return;
+    const asked = Group.parse(JSON.parse(data)).activities.findLast(({ from, channelData }) => from.role === 'bot' && channelData.intake);
     if (!asked?.channelData.intake) return;
     const { question, type } = asked.channelData.intake;
     seen = { question, type, options: asked.suggestedActions?.actions.map(({ title }) => title) ?? [] };

@@ -82,17 +82,16 @@ describe('cut in half by a power cut', () => {
 
 /** The journey up to a message, and a way to go on with it later. */
 async function visitUntil(journey: Journey, line: Line, half: number): Promise<() => Promise<void>> {
-  let goOn: () => void = () => {};
-  let finished: Promise<unknown> = Promise.resolve();
-  await new Promise<void>((reached) => {
-    finished = visit(journey, line, async (message) => {
-      if (message !== half) return;
-      reached();
-      await new Promise<void>((resolve) => (goOn = resolve));
-    }).then(() => reached());
-  });
+  const reached = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  const finished = visit(journey, line, async (message) => {
+    if (message !== half) return;
+    reached.resolve();
+    await goOn.promise;
+  }).then(() => reached.resolve());
+  await reached.promise;
   return async () => {
-    goOn();
+    goOn.resolve();
     await finished;
   };
 }

@@ -46,9 +46,9 @@ export async function aPhone(at: string): Promise<Phone> {
   async function connect(response: Response): Promise<WebSocket> {
     const { streamUrl } = Opened.parse(await json(response));
     const opened = new WebSocket(streamUrl.replace(/^ws:\/\/[^/]+/, server.replace('http', 'ws')));
-    opened.on('message', (frame) => {
-      if (String(frame) === '') return;
-      const group = Group.parse(JSON.parse(String(frame)));
+    opened.addEventListener('message', ({ data }) => {
+      if (data === '' || typeof data !== 'string') return;
+      const group = Group.parse(JSON.parse(data));
       watermark = group.watermark;
       activities.push(...group.activities.filter(({ id }) => !activities.some((known) => known.id === id)));
       for (const wake of waiting) wake();
