@@ -3,7 +3,7 @@ import { Dialog } from './dialog.tsx';
 import { words } from './words.ts';
 
 /** Copies a text, or shows it to be copied by hand where the browser does not let a page copy (as on plain http). */
-export function CopyButton({ text }: { text: string }) {
+export function CopyButton({ text, label }: { text: string; label: string }) {
   const [state, setState] = useState<'idle' | 'copied' | 'by-hand'>('idle');
   const copy = (): void => {
     const writing = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'));
@@ -14,12 +14,12 @@ export function CopyButton({ text }: { text: string }) {
   };
   return (
     <>
-      <button type="button" onClick={copy}>{state === 'copied' ? words.actions.copied : words.actions.copy}</button>
+      <button type="button" onClick={copy}>{state === 'copied' ? words.actions.copied : label}</button>
       <output class="unseen">{state === 'copied' && words.actions.copied}</output>
       {state === 'by-hand' && (
-        <Dialog title={words.actions.copy} closed={() => setState('idle')}>
+        <Dialog title={label} closed={() => setState('idle')}>
           <p>{words.actions['copy-by-hand']}</p>
-          <textarea readOnly rows={14} value={text} aria-label={words.actions.copy} onFocus={(event) => event.currentTarget.select()} />
+          <textarea readOnly rows={14} value={text} aria-label={label} onFocus={(event) => event.currentTarget.select()} />
           <form method="dialog" class="buttons">
             <button type="submit">{words.actions.done}</button>
           </form>

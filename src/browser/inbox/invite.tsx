@@ -24,7 +24,7 @@ export function Invite({ closed }: { closed: () => void }) {
         <p><output>{refusal || words.invite.making}</output></p>
       )}
       <form method="dialog" class="buttons">
-        {made && <CopyButton text={made.link} />}
+        {made && <CopyButton text={made.link} label={words.invite.copy} />}
         <button type="submit">{words.actions.done}</button>
       </form>
     </Dialog>

@@ -46,7 +46,7 @@ export function Actions({ view, me, refresh, live }: ActProps) {
           <button type="button" onClick={() => setClosing(true)}>{words.actions.close}</button>
         </>
       )}
-      <CopyButton text={text} />
+      <CopyButton text={text} label={words.actions.copy} />
       <output class="outcome">{outcome}</output>
       {closing && (
         <Dialog title={words.actions['close-title']} closed={() => setClosing(false)}>

@@ -18,8 +18,8 @@ export function Flags({ flags }: { flags: Summary['redFlags'] }) {
       <h3 id="flags-title">{words.case['red-flags']}</h3>
       <div class="flag-grid">
         <Group state="positive" lines={flags.positive} />
-        <Group state="denied" lines={flags.denied} />
         <Group state="unsure" lines={flags.unsure} />
+        <Group state="denied" lines={flags.denied} />
         <Group state="not-asked" lines={flags.notAsked} />
       </div>
     </section>
@@ -28,7 +28,7 @@ export function Flags({ flags }: { flags: Summary['redFlags'] }) {
 
 function Group({ state, lines }: { state: State; lines: readonly FlagLine[] }) {
   return (
-    <div class={`flag-group ${state} ${lines.length === 0 ? 'clear' : ''}`}>
+    <div class={`flag-group ${state}${lines.length === 0 ? ' clear' : ''}`}>
       <h4>
         <svg viewBox="0 0 24 24" aria-hidden="true">{signs[state]}</svg>
         {words.case[state]} <span class="count">{lines.length}</span>

@@ -17,15 +17,17 @@ function Rule({ result }: { result: RuleResult }) {
   const { name, note, items, caveat, population, citation } = result;
   return (
     <>
-      <p><strong>{name}</strong> <span class="score">{scoreOf(result)}</span></p>
+      <p class="rule"><strong>{name}</strong> <span class="score">{scoreOf(result)}</span></p>
       <p>{meaningOf(result)}</p>
       {note !== null && <p class="note">{note}</p>}
-      <details>
-        <summary>{words.screening.counted}</summary>
-        <dl>{items.map((item) => <Item key={item.id} item={item} />)}</dl>
-        <p class="hint">{caveat} {population}</p>
-        <p class="hint">{citation}</p>
-      </details>
+      {items.length > 0 && (
+        <details>
+          <summary>{words.screening.counted}</summary>
+          <dl>{items.map((item) => <Item key={item.id} item={item} />)}</dl>
+          <p class="hint">{caveat} {population}</p>
+          <p class="hint">{citation}</p>
+        </details>
+      )}
     </>
   );
 }
