@@ -2,13 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Content } from './conversation/content.ts';
+import type { Content, Faq } from './conversation/content.ts';
 import { problemsIn } from './dialog/check.ts';
 import { dialogFrom } from './dialog/dialog.ts';
 import { chartFrom } from './dialog/machine.ts';
 import { problemsInRules, Rule } from './dialog/rule.ts';
 import { ClinicCard, Page, Safety, Situation } from './dialog/schema.ts';
 import { ClinicError } from './errors.ts';
+import { Questions, Tuning } from './faq/questions.ts';
+import { buildIndex } from './faq/search.ts';
+import { partsOf, Sources, Topic } from './faq/topic.ts';
 import { EmergencySpeech, Watch } from './understanding/emergency.ts';
 import { Language } from './understanding/language.ts';
 import { wordsFrom } from './words.ts';
@@ -28,11 +31,11 @@ export function readContent({ dialogs, locales }: Folders): Content {
   const safety = shaped(Safety, yamlIn(join(dialogs, 'safety.yaml')), 'safety.yaml');
   const pages = filesIn(join(dialogs, 'intake'), '.yaml').map((file) => shaped(Page, yamlIn(file), `intake/${basename(file)}`));
   const rules = filesIn(join(dialogs, 'screening'), '.yaml').map((file) => shaped(Rule, yamlIn(file), `screening/${basename(file)}`));
-  const problems = [...problemsIn(pages, safety), ...problemsInRules(rules, pages)];
+  const watch = shaped(Watch, yamlIn(join(dialogs, 'emergency.yaml')), 'emergency.yaml');
+  const problems = [...problemsIn(pages, safety, watch.signs.map(({ flag }) => flag)), ...problemsInRules(rules, pages)];
   if (problems.length > 0) throw new ClinicError('page-invalid', problems.join('\n'));
 
   const dialog = dialogFrom(pages);
-  const watch = shaped(Watch, yamlIn(join(dialogs, 'emergency.yaml')), 'emergency.yaml');
   const spoken = foldersIn(join(dialogs, 'language')).map((language) => [language, yamlFilesIn(join(dialogs, 'language', language))] as const);
   return {
     card,
@@ -47,7 +50,20 @@ export function readContent({ dialogs, locales }: Folders): Content {
     ),
     speech: new Map(spoken.map(([language, files]) => [language, shaped(Language, files, `language/${language}`)])),
     emergencies: spoken.map(([language, files]) => ({ watch, speech: shaped(EmergencySpeech, files, `language/${language}`) })),
+    faq: new Map(spoken.map(([language, files]) => [language, readFaq(join(dialogs, 'faq'), language, files['questions'])])),
   };
+}
+
+function readFaq(folder: string, language: string, howPeopleAsk: unknown): Faq {
+  const topics = filesIn(join(folder, language), '.md').map((file) => shaped(Topic, topicIn(file), `faq/${language}/${basename(file)}`));
+  const index = buildIndex(topics, shaped(Questions, howPeopleAsk, `language/${language}/questions.yaml`), shaped(Tuning, yamlIn(join(folder, 'search.yaml')), 'faq/search.yaml'));
+  return { topics: new Map(topics.map((topic) => [topic.id, topic])), index, sources: shaped(Sources, yamlIn(join(folder, 'sources.yaml')), 'faq/sources.yaml') };
+}
+
+function topicIn(file: string): unknown {
+  const parts = partsOf(readFileSync(file, 'utf8'));
+  const front: unknown = parts && parse(parts.front);
+  return typeof front === 'object' ? { ...front, id: basename(file, '.md'), answer: parts?.answer } : undefined;
 }
 
 function shaped<T>(schema: z.ZodType<T>, raw: unknown, file: string): T {

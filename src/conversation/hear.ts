@@ -1,5 +1,7 @@
 import type { Item } from '../dialog/dialog.ts';
 import type { Value } from '../dialog/value.ts';
+import { findTopic } from '../faq/search.ts';
+import { isQuestion } from '../faq/asking.ts';
 import { readAnswer, type Reading } from '../understanding/answer.ts';
 import { readCommand } from '../understanding/command.ts';
 import type { Language } from '../understanding/language.ts';
@@ -58,7 +60,24 @@ function hearAnswer(standing: Standing, message: Message, content: Content): Hea
   if (reading.ok && reading.how === 'exact') return accept(rest.item, reading, message.text, standing, content);
   const command = readCommand(message.text, language);
   if (command) return { ...carryOut(command, rest.item, standing, content, words), exact: false };
-  return reading.ok ? accept(rest.item, reading, message.text, standing, content) : notUnderstood(reading, rest.item, standing, words);
+  const asking = askedFaq(message.text, standing, content);
+  if (!reading.ok) return asking ?? notUnderstood(reading, rest.item, standing, words);
+  if (asking && takesAnyWords(rest.item)) return asking;
+  const accepted = accept(rest.item, reading, message.text, standing, content);
+  return asking ? { ...accepted, happened: [...accepted.happened, ...asking.happened], lines: [...accepted.lines, ...asking.lines] } : accepted;
+}
+
+/** What becomes of a question the patient asks: answered from the documents, or kept for the nurse. */
+function askedFaq(text: string, { language }: Standing, { faq }: Content): Heard | undefined {
+  const known = faq.get(language);
+  if (!known || !isQuestion(text, known.index.questions)) return undefined;
+  const found = known.topics.get(findTopic(text, known.index)?.topic ?? '');
+  const lines: Line[] = [found ? { say: 'quote', topic: found.id } : { say: 'tell', key: 'faq.not-known' }];
+  return { happened: [{ type: 'asked-faq', topic: found?.id ?? null, answered: found?.kind === 'documents', words: text }], lines, exact: false };
+}
+
+function takesAnyWords({ question: { type } }: Item): boolean {
+  return type === 'text' || type === 'name';
 }
 
 function hearTap(tap: Tap, text: string, open: Item, standing: Standing, content: Content): Heard {
@@ -96,8 +115,7 @@ function accept(item: Item, { value, how }: { ok: true; value: Value; how: How; 
     by: carer ? 'carer' : 'patient',
     asked: questionText(item, carer, words),
   };
-  const freeWords = item.question.type === 'text' || item.question.type === 'name';
-  const lines: Line[] = exact || freeWords ? [] : [{ say: 'tell', key: 'noted', with: { answer: answerText(value, item, words) } }];
+  const lines: Line[] = exact || takesAnyWords(item) ? [] : [{ say: 'tell', key: 'noted', with: { answer: answerText(value, item, words) } }];
   return { happened: [answered], lines, exact };
 }
 

@@ -49,7 +49,8 @@ export const Entry = z.discriminatedUnion('type', [
     quote: z.string(),
   }),
   z.strictObject({ type: z.literal('acknowledged') }),
-  z.strictObject({ type: z.literal('asked-faq'), topic: z.string().nullable(), words: z.string() }),
+  /** A question of the patient's: the topic it was taken for, and whether the documents answered it. */
+  z.strictObject({ type: z.literal('asked-faq'), topic: z.string().nullable(), answered: z.boolean(), words: z.string() }),
   z.strictObject({ type: z.literal('language-changed'), language: z.string() }),
   z.strictObject({ type: z.literal('stopped'), question: z.string() }),
   z.strictObject({ type: z.literal('handed-over'), urgency: Urgency, reason: z.enum(['finished', 'emergency', 'person', 'silence', 'failed']) }),

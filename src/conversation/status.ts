@@ -14,6 +14,8 @@ export interface Standing {
   readonly flagged: readonly EntryOf<'flagged'>[];
   /** The highest that any flag has raised. It never falls again. */
   readonly urgency: Urgency;
+  /** The alerts of safety.yaml the patient has been shown. */
+  readonly alerted: readonly string[];
   readonly handedOver: EntryOf<'handed-over'> | null;
   /** The patient has written, and been told that it is passed on, since the handover. */
   readonly passedOn: boolean;
@@ -50,6 +52,7 @@ export function unopened(content: Content): Standing {
     held: new Map(),
     flagged: [],
     urgency: 'routine',
+    alerted: [],
     handedOver: null,
     passedOn: false,
     claimedBy: null,
@@ -99,6 +102,7 @@ function heed(standing: Standing, entry: Entry): Standing {
 }
 
 function replied(standing: Standing, { line }: EntryOf<'replied'>): Standing {
+  if (line.say === 'alert') return { ...standing, alerted: [...standing.alerted, line.alert] };
   if (line.say !== 'tell') return standing;
   if (line.key.startsWith('retry.')) return { ...standing, misses: standing.misses + 1 };
   return line.key.startsWith('passed-on.') ? { ...standing, passedOn: true } : standing;

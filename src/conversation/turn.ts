@@ -99,11 +99,12 @@ function endingOf(before: Standing, now: Standing): Entry[] {
   return now.walk.rest.at === 'finished' ? [{ type: 'handed-over', urgency: now.urgency, reason: 'finished' }] : [];
 }
 
+/** The text for the worst of the new flags, unless the patient has read it already. */
 function alertFor(flags: readonly Flagged[], standing: Standing, { safety }: Content): Line[] {
   const worst = flags.find(({ level }) => level === 'emergency') ?? flags.find(({ level }) => level === 'same-day');
   if (!worst || worst.level === 'note') return [];
   const alert = safety.flags[worst.flag]?.alert[worst.level] ?? usualAlerts[worst.level];
-  return [{ say: 'alert', alert, level: worst.level, carer: isCarer(standing) }];
+  return standing.alerted.includes(alert) ? [] : [{ say: 'alert', alert, level: worst.level, carer: isCarer(standing) }];
 }
 
 function lastWords(happened: readonly Entry[], ending: readonly Entry[], after: Standing): Line[] {

@@ -4,11 +4,11 @@ import { answerText, optionsOf } from './answer.ts';
 import type { Content } from './content.ts';
 import type { Line, Reply } from './reply.ts';
 
-type Voice = Pick<Content, 'dialog' | 'safety'> & { readonly words: Words };
+type Voice = Pick<Content, 'dialog' | 'safety' | 'faq'> & { readonly words: Words };
 
 /**
  * Makes of what is meant what is shown, in the voice's language: the same line gives the same reply, today and when the history
- * is drawn again. Undefined where the line speaks of a question or an alert that is no longer there.
+ * is drawn again. Undefined where the line speaks of a question, an alert or a topic that is no longer there.
  */
 export function replyFor(line: Line, voice: Voice): Reply | undefined {
   const { words } = voice;
@@ -16,6 +16,7 @@ export function replyFor(line: Line, voice: Voice): Reply | undefined {
     case 'tell': return { type: 'tell', text: words.t(line.key, line.with) };
     case 'why': return about(line.question, voice, (item) => ({ type: 'tell', text: item.question.why ? filled(item.question.why, item, words) : words.t('why.default') }));
     case 'stop': return about(line.question, voice, (item) => (item.question.stopIf ? { type: 'tell', text: filled(item.question.stopIf.say, item, words) } : undefined));
+    case 'quote': return quoted(line.topic, voice);
     case 'ask': return about(line.question, voice, (item) => asked(item, line.carer, words));
     case 'check': return about(line.question, voice, (item) => checked(item, line, voice));
     case 'alert': return alerted(line, voice);
@@ -58,6 +59,16 @@ function checked(item: Item, line: Line & { say: 'check' }, { dialog, words }: V
     .map((page) => ({ title: page.title, rows: given.filter((one) => one.page === page).map(({ row }) => row) }))
     .filter(({ rows }) => rows.length > 0);
   return { type: 'check', question: item.id, text: questionText(item, line.carer, words), sections, options: optionsOf(item, words) };
+}
+
+/** The answer with the names of what it rests on. An answer that only says who knows rests on nothing a patient could look up. */
+function quoted(topic: string, { faq, words }: Voice): Reply | undefined {
+  const { topics, sources } = faq.get(words.language) ?? {};
+  const found = topics?.get(topic);
+  if (!found || !sources) return undefined;
+  if (found.kind === 'route') return { type: 'tell', text: found.answer };
+  const names = [...new Set(found.sources.flatMap(({ document }) => document))].flatMap((id) => sources[id]?.name[words.language] ?? []);
+  return { type: 'quote', text: found.answer, source: new Intl.ListFormat(words.language, { type: 'unit' }).format(names) };
 }
 
 function alerted(line: Line & { say: 'alert' }, { safety, words }: Voice): Reply | undefined {

@@ -14,8 +14,9 @@ const reserved: readonly string[] = ['each', 'any', ...ends];
 /**
  * What is wrong with the pages taken together, in sentences a clinician can act on. Empty if nothing is.
  * The shape of each single page has been checked by its schema before.
+ * @param watched the flags that emergency phrases raise
  */
-export function problemsIn(pages: readonly Page[], safety: Safety): string[] {
+export function problemsIn(pages: readonly Page[], safety: Safety, watched: readonly string[] = []): string[] {
   const places = pages.flatMap((page) => page.questions.map((question) => ({ page, question }))).map((place, order) => ({ ...place, order }));
   return [
     ...twice(pages.map(({ id }) => id)).map((id) => `Two pages have the id "${id}". Give one of them another.`),
@@ -24,6 +25,7 @@ export function problemsIn(pages: readonly Page[], safety: Safety): string[] {
     ...pages.flatMap((page) => problemsInRepetition(page, places)),
     ...places.flatMap((place) => [...problemsInQuestion(place), ...problemsInConditions(place, places), ...problemsInFlags(place, safety)]),
     ...problemsInAlerts(safety),
+    ...[...new Set(watched)].filter((flag) => !safety.flags[flag]).map((flag) => `emergency.yaml raises the red flag "${flag}", which safety.yaml does not name.`),
   ];
 }
 

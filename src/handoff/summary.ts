@@ -82,7 +82,7 @@ export function summarise({ conversation, log, content, words, today }: Source):
     situation: situationOf(standing, content, words, patient.age),
     screening: screening(standing, content, words, patient.age),
     sections: sections(standing, content, words),
-    askedNotAnswered: rowsOf(log, 'asked-faq').filter(({ entry }) => entry.topic === null).map(({ entry }) => entry.words),
+    askedNotAnswered: rowsOf(log, 'asked-faq').filter(({ entry }) => !entry.answered).map(({ entry }) => entry.words),
     otherWords: otherWords(log),
   };
 }

@@ -107,6 +107,18 @@ describe('a same-day flag', () => {
   });
 });
 
+describe('an alert', () => {
+  it('that the patient has read is not shown again', () => {
+    const pages = pagesFrom(
+      ['id: one', 'title: One', 'questions:', ...['first', 'second'].map((id) => `  - { id: ${id}, ask: ${id}?, short: ${id}, type: yes-no, redFlags: [{ when: { ${id}: yes }, level: same-day, flag: ${id === 'first' ? 'infection' : 'fracture'}, because: Said so }] }`), '  - { id: check_answers, ask: Check., short: Check, type: check }'].join('\n'),
+    );
+    const both = contentWith(pages);
+    expect(lines(talk(both, 'yes'))).toEqual(['alert', 'ask']);
+    expect(lines(talk(both, 'yes', 'yes'))).toEqual(['check']);
+    expect(entriesOf(talk(both, 'yes', 'yes'), 'flagged')).toHaveLength(2);
+  });
+});
+
 describe('a tap', () => {
   it('answers the question its button stands under', () => {
     expect(open(say(talk(content), 'Yes', content, 'consent=yes'))).toBe('numb');
@@ -191,6 +203,28 @@ describe('a command', () => {
     const changed = say(say(atCheck, 'change walking', content), 'yes', content);
     expect(open(changed)).toBe('blocks');
     expect(open(say(changed, '3', content))).toBe('check_answers');
+  });
+});
+
+describe('a question of the patient', () => {
+  it('is answered from the documents with its source, and the same question comes again', () => {
+    const asked = talk(content, 'yes', 'what are the risks of the mild procedure?');
+    const quote = entriesOf(asked, 'replied').find(({ reply }) => reply.type === 'quote')?.reply;
+    expect(quote).toMatchObject({ type: 'quote', source: expect.stringContaining('Emory') });
+    expect(lines(asked)).toEqual(['quote', 'ask']);
+    expect(open(asked)).toBe('numb');
+  });
+
+  it('that the documents do not answer is answered honestly and kept for the nurse', () => {
+    const asked = talk(content, 'yes', 'how much does it cost?');
+    expect(entriesOf(asked, 'asked-faq')).toEqual([{ type: 'asked-faq', topic: 'cost', answered: false, words: 'how much does it cost?' }]);
+    expect(open(asked)).toBe('numb');
+  });
+
+  it('does not lose the place after five digressions', () => {
+    const asked = talk(content, 'yes', 'no', 'what is mild?', 'does it hurt?', 'how long does it take?', 'what are the risks?', 'will there be a scar?');
+    expect(open(asked)).toBe('walking');
+    expect(entriesOf(asked, 'answered')).toHaveLength(2);
   });
 });
 

@@ -55,6 +55,10 @@ describe('the check of the pages', () => {
     expect(problemsIn(pages, smallSafety())).toEqual(['Page "two" repeats for each answer of "first", which must be of type "choices" for that.']);
   });
 
+  it('wants every flag of the emergency phrases to be named', () => {
+    expect(problemsIn(smallPages(), smallSafety(), ['ces_saddle', 'unheard_of'])).toEqual(['emergency.yaml raises the red flag "unheard_of", which safety.yaml does not name.']);
+  });
+
   it('wants the two alerts that every flag falls back on', () => {
     const { flags, reviewed } = smallSafety();
     expect(problemsIn(smallPages(), { flags, reviewed, alerts: {} })).toHaveLength(2);
