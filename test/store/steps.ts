@@ -55,7 +55,7 @@ export const oneOfEach: readonly Entry[] = Object.values({
   retracted: { type: 'retracted', questions: ['walk'], because: 'change' },
   flagged: { type: 'flagged', flag: 'ces_bladder', level: 'emergency', because: 'New trouble passing urine', by: 'phrase', quote: 'I cannot pee' },
   acknowledged: { type: 'acknowledged' },
-  'asked-faq': { type: 'asked-faq', topic: null, words: 'Is there parking?' },
+  'asked-faq': { type: 'asked-faq', topic: null, answered: false, words: 'Is there parking?' },
   'language-changed': { type: 'language-changed', language: 'es' },
   stopped: { type: 'stopped', question: 'consent' },
   'handed-over': { type: 'handed-over', urgency: 'same-day', reason: 'person' },

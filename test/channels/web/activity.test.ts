@@ -112,7 +112,7 @@ describe('the log beyond that', () => {
     { type: 'retracted', questions: ['tried'], because: 'back' },
     { type: 'flagged', flag: 'ces_saddle', level: 'emergency', because: 'Numb', by: 'rule', quote: 'yes' },
     { type: 'acknowledged' },
-    { type: 'asked-faq', topic: null, words: 'why' },
+    { type: 'asked-faq', topic: null, answered: false, words: 'why' },
     { type: 'language-changed', language: 'es' },
     { type: 'stopped', question: 'consent' },
     { type: 'handed-over', urgency: 'routine', reason: 'finished' },
