@@ -41,9 +41,9 @@ function hearForNurse({ status, passedOn, language }: Standing, { text, tapped }
 
 function hearAfterStop(standing: Standing, { text }: Message, content: Content): Heard {
   const command = readCommand(text, speechOf(content, standing.language));
-  const open = content.dialog.items[0];
-  if (open && (command?.do === 'person' || command?.do === 'start-again')) {
-    return { ...carryOut(command, open, standing, content, wordsOf(content, standing.language)), exact: false };
+  const last = standing.walk.path.at(-1)?.item;
+  if (last && (command?.do === 'person' || command?.do === 'start-again' || command?.do === 'back')) {
+    return { ...carryOut(command, last, standing, content, wordsOf(content, standing.language)), exact: false };
   }
   return tell('stopped');
 }

@@ -43,7 +43,7 @@ describe('a turn', () => {
   });
 
   it('begins after all when somebody who stopped says so', () => {
-    expect(open(say(talk(content, 'no'), 'start again', content))).toBe('consent');
+    for (const words of ['start again', 'back']) expect(open(say(talk(content, 'no'), words, content))).toBe('consent');
   });
 
   it('hands over with the urgency of the flags when everything is sent', () => {
