@@ -7,10 +7,9 @@ import { Invite } from './invite.tsx';
 import { QueueList, rowIdOf } from './queue/queue.tsx';
 import { words } from './words.ts';
 
-/** The conversation in the page's address, `#/case/…`. */
+/** The conversation in the page's address, `#case=…`. */
 function conversationInAddress(): string | undefined {
-  const [, conversation] = /^#\/case\/(.+)$/.exec(location.hash) ?? [];
-  return conversation && decodeURIComponent(conversation);
+  return new URLSearchParams(location.hash.slice(1)).get('case') ?? undefined;
 }
 
 function useChosen(): string | undefined {

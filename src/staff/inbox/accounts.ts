@@ -22,7 +22,7 @@ export interface AccountOptions {
   readonly audit: (record: AuditRecord) => Promise<void>;
 }
 
-export interface SignedIn {
+interface SignedIn {
   readonly staff: Staff;
   /** Cookies to set in the answer: the library prolongs a session that is in use. */
   readonly cookies: readonly string[];

@@ -3,7 +3,7 @@ import type { Summary } from '../../handoff/summary.ts';
 
 export type { Urgency } from '../../conversation/log.ts';
 export type { ItemResult, RuleResult } from '../../dialog/screening.ts';
-export type { FlagLine, FlagLines } from '../../handoff/flag-lines.ts';
+export type { FlagLine } from '../../handoff/flag-lines.ts';
 export type { AnswerLine, Summary } from '../../handoff/summary.ts';
 
 /** What the inbox's server and its page say to each other, as JSON. All times are ISO times in UTC. */

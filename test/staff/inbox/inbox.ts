@@ -8,7 +8,7 @@ import { openSqlite } from '../../../src/store/sqlite.ts';
 import { aClinic } from '../../support/clinic.ts';
 import { contentWith } from '../../support/content.ts';
 
-export const publicUrl = 'http://localhost:3978';
+const publicUrl = 'http://localhost:3978';
 export const password = 'four invented words here';
 
 export interface Inbox {

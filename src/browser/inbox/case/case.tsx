@@ -50,7 +50,7 @@ export function CasePage({ conversation, cases, me, now, signedOut }: CaseProps)
   if (!view) {
     return (
       <div class="case">
-        <a class="back" href="#/">{words.case.back}</a>
+        <a class="back" href="#queue">{words.case.back}</a>
         <p class="empty"><output>{refusal || words.case.loading}</output></p>
       </div>
     );
@@ -58,7 +58,7 @@ export function CasePage({ conversation, cases, me, now, signedOut }: CaseProps)
   const { summary } = view;
   return (
     <article class="case">
-      <a class="back" href="#/">{words.case.back}</a>
+      <a class="back" href="#queue">{words.case.back}</a>
       {refusal && <p class="refusal" role="alert">{refusal}</p>}
       <Band view={view} me={me} now={now} />
       <Person summary={summary} title={title}>

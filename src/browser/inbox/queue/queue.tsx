@@ -15,7 +15,7 @@ const passes = {
 
 const filters = ['all', 'unclaimed', 'mine'] as const;
 
-export const addressOf = (conversation: string): string => `#/case/${encodeURIComponent(conversation)}`;
+const addressOf = (conversation: string): string => `#${new URLSearchParams({ case: conversation }).toString()}`;
 export const rowIdOf = (conversation: string): string => `row-${conversation}`;
 
 interface QueueProps {
