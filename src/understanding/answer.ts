@@ -1,12 +1,16 @@
 import type { Language } from './language.ts';
-import { exact, unread, type Asked, type Reading } from './reading.ts';
-import { readOption } from './kinds/choice.ts';
+import { readChoice, readOption } from './kinds/choice.ts';
 import { readDate } from './kinds/date.ts';
+import { readDuration } from './kinds/duration.ts';
 import { readEmail } from './kinds/email.ts';
+import { readMedicines } from './kinds/medicines.ts';
+import { readMonth } from './kinds/month.ts';
 import { readName } from './kinds/name.ts';
 import { readNumber } from './kinds/number.ts';
 import { readPhone } from './kinds/phone.ts';
+import { readReach } from './kinds/reach.ts';
 import { readYesNo } from './kinds/yes-no.ts';
+import { exact, unread, type Asked, type Reading } from './reading.ts';
 import { hear, type Said } from './text/said.ts';
 
 export type { Asked, Reading, Unread } from './reading.ts';
@@ -24,40 +28,57 @@ export function readAnswer(question: Asked, text: string, language: Language, to
   if (text.length > longestAnswer) return unread('unclear');
   const said = hear(text, language);
   const reading = byType(question, said, language, today, country);
-  if (reading.ok || !question.unsure) return reading;
-  const plain = readYesNo(said, language);
-  return plain.ok && plain.value === 'unsure' ? plain : reading;
+  return reading.ok ? reading : (unsureOf(said, question, language) ?? reading);
 }
 
 function byType(question: Asked, said: Said, language: Language, today: string, country: string): Reading {
   switch (question.type) {
     case 'yes-no':
     case 'yes-no-unsure':
-      return readOption(said, question, language) ?? offered(readYesNo(said, language), question);
+      return readOption(said, question, language) ?? offered(readYesNo(said, question.id, language), question);
     case 'choice':
     case 'choices':
+      return readOption(said, question, language) ?? chosen(said, question, language);
     case 'check':
       return readOption(said, question, language) ?? unread('not-an-option');
     case 'number':
       return readNumber(said, question, language);
+    case 'duration':
+      return readDuration(said, language, today);
+    case 'distance-or-time':
+      return readReach(said, language);
     case 'date':
       return readDate(said, language, today);
+    case 'month':
+      return readMonth(said, language, today);
     case 'name':
       return readName(said, language);
     case 'phone':
       return readPhone(said, language, country);
     case 'email':
       return readEmail(said, language);
+    case 'medicines':
+      return readMedicines(said, language);
     case 'text':
       return exact(said.text.trim());
-    case 'duration':
-    case 'distance-or-time':
-    case 'month':
-    case 'medicines':
-      return unread('unclear');
     default:
       return question.type satisfies never;
   }
+}
+
+/** By the language's phrases for the question; a choice between yes and no also as a yes-or-no question. */
+function chosen(said: Said, question: Asked, language: Language): Reading {
+  const choice = readChoice(said, question, language);
+  const yesOrNo = question.type === 'choice' && ['yes', 'no'].every((id) => question.options.some((option) => option.id === id));
+  return choice.ok || !yesOrNo ? choice : offered(readYesNo(said, question.id, language), question);
+}
+
+/** "I'm not sure", where the question offers it. */
+function unsureOf(said: Said, question: Asked, language: Language): Reading | undefined {
+  const offers = question.unsure === true || question.options.some((option) => option.id === 'unsure');
+  const plain = offers ? readYesNo(said, question.id, language) : undefined;
+  if (!plain?.ok || plain.value !== 'unsure') return undefined;
+  return question.type === 'choices' ? { ...plain, value: ['unsure'] } : plain;
 }
 
 /** A yes-or-no question without "not sure" cannot hold it. */

@@ -1,30 +1,32 @@
 import { z } from 'zod';
+import { labelled } from './text/labels.ts';
 import { phrases } from './text/phrases.ts';
 import { spelling } from './text/spelling.ts';
 
 /** YAML reads `true` and `90` as something else; as phrases they are words. */
 const Phrase = z.union([z.string().trim().min(1), z.number(), z.boolean()]).transform(String);
-const Phrases = z.array(Phrase).min(1).transform(phrases);
-const Words = z.array(z.string().trim().min(1)).min(1);
+const List = z.array(Phrase).min(1);
+const Phrases = List.transform(phrases);
+const Words = List;
+const Lists = z.record(z.string(), List);
+/** A list that is left out is an empty one. */
+const tableOf = (lists: Readonly<Record<string, readonly string[] | undefined>>) => labelled(Object.fromEntries(Object.entries(lists).map(([label, list]) => [label, list ?? []])));
+const Labelled = Lists.transform(labelled);
 const Range = z.tuple([z.number(), z.number()]);
 const Asking = z.strictObject({ whole: Phrases, within: Phrases.optional() });
+const Bound = z.strictObject({ before: Phrases.optional(), after: Phrases.optional() });
+const TimeUnit = z.enum(['second', 'minute', 'hour', 'day', 'week', 'month', 'year', 'decade']);
+const mapOf = <Unit extends string>(units: Readonly<Partial<Record<Unit, readonly string[]>>>, names: readonly Unit[]) => new Map(names.flatMap((unit) => (units[unit] ?? []).map((word) => [word, unit] as const)));
+
+/** What people say to a yes-or-no question instead of yes or no. `event`: a time alone means yes. `own`: only of the patient. */
+const Meanings = z.record(z.string(), z.strictObject({ yes: List.optional(), no: List.optional(), unsure: List.optional(), event: z.boolean().optional(), own: z.boolean().optional() }));
+const Options = z.record(z.string(), Lists);
+/** Generic names by class, each with its brand names. */
+const Medicines = z.record(z.string(), z.record(z.string(), z.array(z.string())));
 
 const Files = z.object({
-  /** Contractions and shorthand, each with what it stands for. */
-  shorthand: z.record(z.string(), z.string().min(1)).transform((all) => new Map(Object.entries(all).map(([short, long]) => [short, long.split(' ')]))),
-  /** Words that are right as they are although they look like a misspelling of one of ours. */
-  ordinary: z.strictObject({ words: Words }),
-  numbers: z.strictObject({
-    words: z.record(z.string(), z.number()),
-    times: z.record(z.string(), z.number()),
-    vague: z.record(z.string(), Range),
-    parts: z.record(z.string(), z.number()),
-    one: Words,
-    and: Words,
-    to: Words,
-    between: Words,
-  }),
-  'yes-no': z.strictObject({ letters: z.record(z.string(), z.enum(['yes', 'no'])), yes: Phrases, no: Phrases, unsure: Phrases, fillers: Phrases }),
+  allergies: z.strictObject({ things: Labelled, cannot: Phrases, none: Phrases }),
+  choosing: z.strictObject({ joints: Words, prevailing: Words }),
   commands: z.strictObject({
     courtesies: Phrases,
     why: Asking, skip: Asking, back: Asking, 'already-told': Asking, person: Asking, help: Asking, repeat: Asking, stop: Asking, save: Asking,
@@ -32,22 +34,87 @@ const Files = z.object({
     languages: z.record(z.string(), Asking),
     change: z.strictObject({ before: Phrases, slips: Phrases }),
   }),
-  choosing: z.strictObject({ joints: Words }),
   dates: z.strictObject({ months: z.record(z.string(), z.number().int().min(1).max(12)), ordinals: z.record(z.string(), z.number().int().min(1).max(31)), between: Words }),
+  distances: z.strictObject({ units: Lists.transform((units) => mapOf(units, Object.keys(units))), feet: z.record(z.string(), Range), landmarks: Labelled, unlimited: Phrases, cannot: Phrases, vague: Phrases }),
+  emails: z.strictObject({ before: Words, at: Words, dot: Words, signs: z.record(z.string(), z.string()) }),
+  health: Meanings,
+  injections: z.strictObject({ elsewhere: Phrases, notRelief: Phrases, full: Phrases, counts: Labelled, counted: Phrases }),
+  measures: z.strictObject({ between: Words, over: Bound, under: Bound, nearly: Bound }),
+  'medicine-words': z.strictObject({ none: Phrases, stopped: Phrases, thinning: Words }),
+  medicines: Medicines.transform((classes) => ({ names: labelled(namesOf(classes)), classes: classesOf(classes) })),
   names: z.strictObject({ before: Phrases, titles: Words, particles: Words, not: Words }),
-  emails: z.strictObject({ at: Words, dot: Words, signs: z.record(z.string(), z.string()) }),
+  negation: z.strictObject({ before: Phrases, exceptions: Phrases, breaks: Words, others: Phrases }),
+  numbers: z.strictObject({
+    words: z.record(z.string(), z.number()),
+    times: z.record(z.string(), z.number()),
+    vague: z.record(z.string(), Range),
+    parts: z.record(z.string(), z.number()),
+    one: Words, and: Words, to: Words, between: Words,
+  }),
+  options: Options,
+  ordinary: z.strictObject({ words: Words }),
+  outcomes: z.strictObject({ labels: Labelled, classes: z.record(z.string(), z.string()), breaks: Words }),
+  scales: z.strictObject({ zero: Phrases, outOf: Phrases, bounds: Phrases, questions: z.record(z.string(), z.strictObject({ prefer: Phrases.optional(), whole: z.boolean().optional(), unit: TimeUnit.optional() })) }),
+  shorthand: z.record(z.string(), z.string().min(1)).transform((all) => new Map(Object.entries(all).map(([short, long]) => [short, long.split(' ')]))),
+  surgery: z.strictObject({ elsewhere: Phrases, types: Labelled, planned: Phrases, done: Phrases }),
+  symptoms: Options,
+  times: z.strictObject({
+    units: z.partialRecord(TimeUnit, List).transform((units) => mapOf(units, TimeUnit.options)),
+    old: Phrases, ago: Phrases, before: Phrases, beforeYear: Phrases, notMonths: Phrases, vague: Phrases, recent: Phrases,
+    relative: Labelled, named: Labelled,
+  }),
+  treatments: Labelled,
+  walking: Meanings,
+  warnings: Meanings,
+  'yes-no': z.strictObject({
+    letters: z.record(z.string(), z.enum(['yes', 'no'])),
+    yes: List, no: List, unsure: List,
+    alone: z.strictObject({ yes: List, no: List, unsure: List }).transform(labelled),
+    goesOn: Words, fillers: Phrases,
+  }).transform(({ yes, no, unsure, ...others }) => ({ ...others, plain: labelled({ unsure, no, yes }) })),
 });
 
 /**
  * How people say things in one language: the files of dialogs/language/<lng>, keyed by file name.
  * Phrases are made ready for looking up, and every word of them becomes a word a misspelling may stand for.
  */
-export const Language = Files.transform((files) => ({ ...files, spelling: spelling(literalsIn(files), files.ordinary.words) }));
+export const Language = Files.transform(({ walking, warnings, health, options, symptoms, ...files }) => {
+  const meanings = new Map(Object.entries({ ...walking, ...warnings, ...health }).map(([id, { event = false, own = false, ...lists }]) => [id, { event, own, phrases: tableOf(lists) }]));
+  const choices = new Map(Object.entries({ ...options, ...symptoms }).map(([id, lists]) => [id, labelled(lists)]));
+  const language = { ...files, meanings, options: choices };
+  const { numbers, dates } = files;
+  const counted = [numbers.words, numbers.times, numbers.vague, numbers.parts, dates.months, dates.ordinals].flatMap((words) => Object.keys(words));
+  return { ...language, spelling: spelling([...literalsIn(language), ...counted], files.ordinary.words) };
+});
 
 export type Language = z.infer<typeof Language>;
 
+/**
+ * The files of a language with what another language lends it: people mix them in one sentence. The own words come first.
+ * Both as read from YAML, before `Language` reads them.
+ */
+export function borrowing(own: unknown, other: unknown): unknown {
+  if (own === undefined) return other;
+  if (Array.isArray(own) && Array.isArray(other)) return [...own, ...other];
+  if (!isRecord(own) || !isRecord(other)) return own;
+  return Object.fromEntries([...Object.keys(other), ...Object.keys(own)].map((key) => [key, borrowing(own[key], other[key])]));
+}
+
+function isRecord(part: unknown): part is Record<string, unknown> {
+  return typeof part === 'object' && part !== null && !Array.isArray(part);
+}
+
+function namesOf(classes: z.infer<typeof Medicines>): Record<string, string[]> {
+  return Object.fromEntries(Object.values(classes).flatMap((generics) => Object.entries(generics).map(([generic, brands]) => [generic, [generic.replaceAll('/', ' '), ...brands]])));
+}
+
+function classesOf(classes: z.infer<typeof Medicines>): Map<string, string> {
+  return new Map(Object.entries(classes).flatMap(([name, generics]) => Object.keys(generics).map((generic) => [generic, name] as const)));
+}
+
 function literalsIn(part: unknown): string[] {
-  if (part instanceof Map || typeof part !== 'object' || part === null) return [];
-  if ('literals' in part && Array.isArray(part.literals)) return part.literals.filter((word) => typeof word === 'string');
+  if (part instanceof Map) return [...part].flatMap(([key, value]: [unknown, unknown]) => [...(typeof value === 'string' && typeof key === 'string' ? [key] : []), ...literalsIn(value)]);
+  if (!isRecord(part)) return [];
+  if ('literals' in part && Array.isArray(part['literals'])) return part['literals'].filter((word) => typeof word === 'string');
   return Object.values(part).flatMap(literalsIn);
 }

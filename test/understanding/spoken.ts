@@ -1,16 +1,16 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'yaml';
-import { Language } from '../../src/understanding/language.ts';
+import { borrowing, Language } from '../../src/understanding/language.ts';
 
-function languageOf(lng: string): Language {
+function filesOf(lng: string): unknown {
   const folder = new URL(`../../dialogs/language/${lng}/`, import.meta.url);
   const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
-  return Language.parse(Object.fromEntries(files.map((file) => [file.replace('.yaml', ''), parse(readFileSync(new URL(file, folder), 'utf8'))])));
+  return Object.fromEntries(files.map((file) => [file.replace('.yaml', ''), parse(readFileSync(new URL(file, folder), 'utf8'))]));
 }
 
 /** The languages as they are shipped. */
-export const english = languageOf('en');
-export const spanish = languageOf('es');
+export const english = Language.parse(filesOf('en'));
+export const spanish = Language.parse(borrowing(filesOf('es'), filesOf('en')));
 
 /** The day every test happens on. */
 export const today = '2026-11-21';

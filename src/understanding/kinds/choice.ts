@@ -1,9 +1,11 @@
 import type { Value } from '../../dialog/value.ts';
 import type { Language } from '../language.ts';
-import { exact, unread, type Asked, type Reading } from '../reading.ts';
+import { exact, read, unread, type Asked, type Reading } from '../reading.ts';
 import { amountsIn } from '../text/amounts.ts';
+import { labelsIn } from '../text/labels.ts';
+import { denied } from '../text/negation.ts';
 import type { Said } from '../text/said.ts';
-import { plain } from '../text/words.ts';
+import { plain, type Word } from '../text/words.ts';
 import { pastFillers } from './yes-no.ts';
 
 /** An option by its number or its label, or several of them for `choices`; undefined when the words are neither. */
@@ -16,6 +18,39 @@ export function readOption(said: Said, asked: Asked, language: Language): Readin
   const chosen = numbers.map((number) => asked.options[number - 1]);
   if (chosen.some((option) => option === undefined) || (numbers.length > 1 && asked.type !== 'choices')) return unread('not-an-option');
   return exact(valueOf(chosen.flatMap((option) => option?.id ?? []), asked));
+}
+
+/** The option or options the patient's words mean, by the phrases the language holds for the question. */
+export function readChoice({ text, words }: Said, asked: Asked, language: Language): Reading {
+  const meanings = language.options.get(asked.id);
+  const offered = new Set(asked.options.map((option) => option.id));
+  const labels = meanings ? labelsIn(meanings, words).filter(({ label }) => label === 'none' || offered.has(label)) : [];
+  const meant = [...new Set(labels.filter(({ label, from }) => label === 'none' || !denied(words, from, language)).map(({ label }) => label))];
+  if (asked.type === 'choices') return severalOf(meant, text, asked);
+  const one = together(meant, asked, language) ?? lastWord(labels, words, language);
+  if (one && offered.has(one)) return meant.length === 1 ? read(one) : read(one, false);
+  const guesses = meant.filter((id) => offered.has(id));
+  return guesses.length > 1 ? unread('unclear', guesses) : unread(guesses.length === 0 ? 'not-an-option' : 'unclear', guesses);
+}
+
+function severalOf(meant: readonly string[], text: string, asked: Asked): Reading {
+  const none = asked.options.find((option) => option.exclusive || option.id === 'none')?.id;
+  const chosen = meant.filter((id) => id !== 'none' && id !== none);
+  if (chosen.length > 0) return text.trim().endsWith('?') ? unread('unclear') : read(valueOf(chosen, asked));
+  return none !== undefined && (meant.includes('none') || meant.includes(none)) ? read([none]) : unread('not-an-option');
+}
+
+/** The only option meant, or the one that holds although others are named: "left and right, so both". */
+function together(meant: readonly string[], asked: Asked, language: Language): string | undefined {
+  if (meant.length === 1) return meant[0];
+  return language.choosing.prevailing.find((whole) => asked.options.some((option) => option.id === whole) && meant.includes(whole));
+}
+
+/** "It was the left, but now it is the right": the option that stands alone after the "but". */
+function lastWord(labels: readonly { label: string; from: number }[], words: readonly Word[], language: Language): string | undefined {
+  const but = words.findLastIndex((word) => language.negation.breaks.includes(word.text));
+  const after = new Set(labels.filter(({ from }) => from > but && !denied(words, from, language)).map(({ label }) => label));
+  return but >= 0 && after.size === 1 ? [...after][0] : undefined;
 }
 
 /** One option, or for `choices` the list; an exclusive option stands alone. */

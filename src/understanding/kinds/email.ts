@@ -13,19 +13,24 @@ export function readEmail({ text }: Said, language: Language): Reading {
   const [only] = written;
   if (only && written.length === 1) return pieces.length === 1 ? exact(only) : read(only);
   const said = spoken(pieces, language);
-  return said ? read(said) : unread('not-an-email');
+  if (!said) return unread('not-an-email');
+  return said.whole ? read(said.address) : unread('not-an-email', [said.address]);
 }
 
-/** Puts together the words around "at" and "dot"; words further off do not belong to the address. */
-function spoken(pieces: readonly string[], language: Language): string | undefined {
+/** Puts together the words around "at" and "dot"; `whole` unless a word before may have been meant to belong to it ("b hayes at"). */
+function spoken(pieces: readonly string[], language: Language): { address: string; whole: boolean } | undefined {
   const { at, dot, signs } = language.emails;
   const signOf = (piece: string) => (at.includes(plain(piece)) ? '@' : dot.includes(plain(piece)) ? '.' : signs[plain(piece)]);
   const parts = pieces.map((piece) => ({ piece, sign: signOf(piece) }));
   let address = '';
+  let begun = 0;
   for (const [index, { piece, sign }] of parts.entries()) {
     const joined = sign !== undefined || parts[index - 1]?.sign !== undefined || /[@._+-]$/u.test(address) || /^[@._+-]/u.test(piece);
+    if (!joined) begun = index;
     address = joined ? address + (sign ?? piece) : piece;
-    if (parts[index + 1]?.sign === undefined && Address.safeParse(address).success && !/^[@.]/u.test(parts[index + 1]?.piece ?? '')) return address;
+    if (parts[index + 1]?.sign === undefined && Address.safeParse(address).success && !/^[@.]/u.test(parts[index + 1]?.piece ?? '')) {
+      return { address, whole: parts.slice(0, begun).every((part) => language.emails.before.includes(plain(part.piece))) };
+    }
   }
   return undefined;
 }

@@ -1,17 +1,55 @@
 import type { Language } from '../language.ts';
 import { exact, read, unread, type Asked, type Reading } from '../reading.ts';
-import { amountsIn } from '../text/amounts.ts';
+import { amountsIn, type Amount } from '../text/amounts.ts';
+import { measuresIn } from '../text/measures.ts';
+import { denied, ofAnother } from '../text/negation.ts';
+import { find, findAt } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
+import type { Word } from '../text/words.ts';
 import { pastFillers } from './yes-no.ts';
 
-/** A number within the question's range: "7", "about seven", "7/10". */
+/**
+ * A number within the question's range: "7", "about seven", "7/10", "an 8 on bad days". Of a narrow range ("7 or 8") it is the
+ * middle. Several numbers are told apart by the question's own words ("right now", "at worst"), or none is taken.
+ */
 export function readNumber({ words }: Said, asked: Asked, language: Language): Reading {
-  const amounts = amountsIn(words, language.numbers);
-  const [first, second] = amounts;
-  if (!first) return unread('unclear');
-  const outOf = second && words[first.to]?.text === '/' ? second : undefined;
-  if (amounts.length > (outOf ? 2 : 1)) return unread('unclear');
-  const value = (first.min + first.max) / 2;
+  const own = language.scales.questions[asked.id];
+  const amounts = mergedNeighbours(amountsIn(words, language.numbers).filter((amount) => belongs(amount, words, asked.id, language)));
+  const [first] = amounts;
+  if (!first) return asked.range?.min === 0 && find(language.scales.zero, words)?.from === pastFillers(words, 0, language) ? read(0) : unread('unclear');
+  const preferred = amounts.length > 1 && own?.prefer ? nearestTo(own.prefer, words, amounts) : undefined;
+  const chosen = amounts.length === 1 ? first : preferred;
+  if (!chosen) return unread('unclear', amounts.map(middle));
+  const value = own?.whole ? Math.floor(chosen.min) : middle(chosen);
   if (asked.range && (value < asked.range.min || value > asked.range.max)) return unread('out-of-range');
-  return pastFillers(words, 0, language) === first.from && (outOf ?? first).to === words.length ? exact(value) : read(value);
+  if (findAt(language.scales.bounds, words, chosen.from - 1) ?? findAt(language.scales.bounds, words, chosen.from - 2)) return unread('too-vague', [value]);
+  const end = findAt(language.scales.outOf, words, chosen.to)?.to ?? chosen.to;
+  return pastFillers(words, 0, language) === chosen.from && end === words.length && chosen.min === chosen.max ? exact(value) : read(value, amounts.length === 1);
+}
+
+/** Not the ten of "out of ten", not a number of minutes or years, not somebody else's, not one that is denied. */
+function belongs(amount: Amount, words: readonly Word[], id: string, language: Language): boolean {
+  const { outOf, questions } = language.scales;
+  const scaleEnd = [1, 2, 3].some((back) => (findAt(outOf, words, amount.from - back)?.to ?? 0) >= amount.to);
+  const measured = [...measuresIn(words, language.times.units, language), ...measuresIn(words, language.distances.units, language)].find(({ from, to }) => amount.from >= from && amount.to <= to);
+  return !scaleEnd && (measured === undefined || measured.unit === questions[id]?.unit) && !denied(words, amount.from, language) && !ofAnother(words, amount.from, language);
+}
+
+/** "A 9, sometimes a 10" is a range. */
+function mergedNeighbours(amounts: readonly Amount[]): readonly Amount[] {
+  const [first, second] = amounts;
+  if (!first || !second || amounts.length > 2 || Math.abs(second.min - first.max) > 1) return amounts;
+  return [{ ...first, min: Math.min(first.min, second.min), max: Math.max(first.max, second.max), to: second.to }];
+}
+
+function nearestTo(prefer: Parameters<typeof find>[0], words: readonly Word[], amounts: readonly Amount[]): Amount | undefined {
+  const mark = find(prefer, words);
+  if (!mark) return undefined;
+  const away = (amount: Amount) => (amount.from >= mark.to ? amount.from - mark.to : mark.from - amount.to) + (words[amount.from]?.clause === words[mark.from]?.clause ? 0 : 10);
+  const [nearest, next] = amounts.toSorted((one, other) => away(one) - away(other));
+  return nearest && next && away(nearest) < away(next) ? nearest : undefined;
+}
+
+function middle({ min, max }: Amount): number {
+  return (min + max) / 2;
 }

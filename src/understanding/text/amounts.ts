@@ -28,11 +28,16 @@ export function amountsIn(words: readonly Word[], numbers: NumberWords): Amount[
   const amounts: Amount[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const amount = amountAt(words, at, numbers);
-    if (!amount) continue;
+    if (!amount || articleBefore(words, at, numbers)) continue;
     amounts.push(amount);
     at = amount.to - 1;
   }
   return amounts;
+}
+
+/** "un siete": the article of another number. */
+function articleBefore(words: readonly Word[], at: number, numbers: NumberWords): boolean {
+  return numbers.one.includes(words[at]?.text ?? '') && wholeAt(words, at + 1, numbers) !== undefined && words[at + 1]?.clause === words[at]?.clause;
 }
 
 /** The number or range that begins at this word. */
@@ -85,7 +90,7 @@ function wholeAt(words: readonly Word[], at: number, numbers: NumberWords): { va
     const here = text(next);
     const hundred = text(to) === here ? numbers.times[here] : undefined;
     const own = Object.hasOwn(numbers.words, here) ? numbers.words[here] : undefined;
-    if (hundred !== undefined && (to > at || isOne(words, at - 1, numbers) || at === 0)) {
+    if (hundred !== undefined) {
       value = Math.max(value, 1) * hundred;
       smallest = hundred;
       to = next + 1;
@@ -96,10 +101,6 @@ function wholeAt(words: readonly Word[], at: number, numbers: NumberWords): { va
     } else break;
   }
   return to > at ? { value, to } : undefined;
-}
-
-function isOne(words: readonly Word[], at: number, numbers: NumberWords): boolean {
-  return numbers.one.includes(words[at]?.text ?? '');
 }
 
 /** Five goes after twenty and after a hundred, twelve after a hundred only. */

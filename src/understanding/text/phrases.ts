@@ -34,6 +34,7 @@ export function phrases(list: readonly string[]): Phrases {
 
 function partOf(text: string): Part {
   if (text === '..') return 'gap';
+  if (text === '/') return { any: ['/'], optional: false };
   const optional = text.startsWith('(') && text.endsWith(')');
   return { any: (optional ? text.slice(1, -1) : text).split('/'), optional };
 }

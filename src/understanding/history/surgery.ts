@@ -1,0 +1,28 @@
+import type { Language } from '../language.ts';
+import { readYesNo } from '../kinds/yes-no.ts';
+import { labelsIn } from '../text/labels.ts';
+import { denied } from '../text/negation.ts';
+import { find } from '../text/phrases.ts';
+import type { Said } from '../text/said.ts';
+
+/** Surgery on the lower back: whether, and which; the type is `unknown` when it is told but not named. */
+export type Surgery = { had: string; type?: string };
+
+/** The earlier in this list is the larger operation, and the one that is kept. */
+const largest = ['fusion', 'laminectomy', 'laminotomy', 'discectomy', 'spacer', 'unknown'];
+
+/** What a message says of surgery on the lower back; undefined when it says nothing of it. `asked`: it answers that very question. */
+export function readSurgery(said: Said, language: Language, asked: boolean): Surgery | undefined {
+  const { words } = said;
+  const { elsewhere, types, planned } = language.surgery;
+  const named = labelsIn(types, words).filter(({ from }) => !denied(words, from, language)).map(({ label }) => label);
+  if (named.length === 0 && !asked) return undefined;
+  if (find(planned, words)) return undefined;
+  const plain = readYesNo(said, 'prior_surgery', language);
+  const had = plain.ok && typeof plain.value === 'string' ? plain.value : undefined;
+  const type = largest.find((one) => named.includes(one));
+  if (had === 'no' && (type === undefined || !find(language.surgery.done, words))) return { had };
+  if (find(elsewhere, words) && (type === undefined || type === 'unknown')) return { had: 'no' };
+  if (type !== undefined) return { had: 'yes', type };
+  return had === 'yes' ? { had } : undefined;
+}

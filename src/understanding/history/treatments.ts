@@ -1,0 +1,93 @@
+import type { Language } from '../language.ts';
+import { classOf } from '../kinds/medicines.ts';
+import { spansIn } from '../kinds/span.ts';
+import { labelsIn, type Label } from '../text/labels.ts';
+import { denied } from '../text/negation.ts';
+import type { Said } from '../text/said.ts';
+import type { Word } from '../text/words.ts';
+
+/** A treatment someone tried, and what came of it. */
+export type Treatment = { type: string; outcome: string };
+
+type Mark = { kind: 'treatment' | 'outcome'; label: string; from: number; to: number };
+
+/** When several outcomes are told of one treatment, the earlier in this list is the one that matters. */
+const weight = ['side_effects', 'temporary', 'worse', 'partial', 'helped', 'none'];
+
+/** The treatments named in a message with their outcome; `unknown` where none is told. */
+export function treatmentsIn({ words }: Said, language: Language): Treatment[] {
+  const marks = [...treatmentMarks(words, language), ...outcomeMarks(words, language)].toSorted((one, other) => one.from - other.from);
+  const outcomes = new Map<string, string[]>();
+  for (const { types, told } of groupsOf(marks, words, language)) {
+    for (const type of types) outcomes.set(type, [...(outcomes.get(type) ?? []), ...told]);
+  }
+  return [...outcomes].map(([type, told]) => ({ type, outcome: outcomeOf(told) }));
+}
+
+/** What is told of one treatment, as one outcome. */
+export function outcomeOf(told: readonly string[]): string {
+  if (told.includes('none') && (told.includes('helped') || told.includes('partial')) && !told.includes('temporary')) return 'partial';
+  return weight.find((outcome) => told.includes(outcome)) ?? 'unknown';
+}
+
+/** The outcomes told in a stretch of a message, in order. */
+export function outcomesIn(words: readonly Word[], language: Language, from = 0, to = words.length): string[] {
+  return outcomeMarks(words, language).filter((mark) => mark.from >= from && mark.to <= to).map(({ label }) => label);
+}
+
+/** Treatments joined in one breath share the outcome told after them, or before them when the message begins with outcomes. */
+function groupsOf(marks: readonly Mark[], words: readonly Word[], language: Language): { types: string[]; told: string[] }[] {
+  const forward = marks[0]?.kind === 'outcome';
+  const ordered = forward ? marks.toReversed() : marks;
+  const groups: { types: string[]; told: string[]; last: Mark }[] = [];
+  for (const mark of ordered) {
+    const open = groups.at(-1);
+    if (mark.kind === 'outcome') {
+      open?.told.push(mark.label);
+      continue;
+    }
+    const joined = open && open.told.length === 0 && !apart(open.last, mark, words, language);
+    if (joined) {
+      open.types.push(mark.label);
+      open.last = mark;
+    } else groups.push({ types: [mark.label], told: [], last: mark });
+  }
+  return groups;
+}
+
+/** "PT. Gabapentin did nothing": a full stop or a "then" between two treatments, so the outcome is the second one's. */
+function apart(one: Mark, other: Mark, words: readonly Word[], language: Language): boolean {
+  const [from, to] = one.from < other.from ? [one.to, other.from] : [other.to, one.from];
+  return words.slice(from, to).some((word) => language.outcomes.breaks.includes(word.text));
+}
+
+function treatmentMarks(words: readonly Word[], language: Language): Mark[] {
+  const named = labelsIn(language.treatments, words);
+  const medicines = labelsIn(language.medicines.names, words).flatMap((label: Label) => {
+    const type = language.outcomes.classes[classOf(label.label, language) ?? ''];
+    const covered = named.some((one) => one.from <= label.from && one.to >= label.to);
+    return covered ? [] : [{ ...label, label: type ?? 'other_medication' }];
+  });
+  return [...named.filter((one) => !medicines.some((medicine) => medicine.from <= one.from && medicine.to >= one.to && medicine.to - medicine.from > one.to - one.from)), ...medicines]
+    .filter((one, _, all) => !neverTried(words, one.from, language) && !(one.label === 'other_medication' && all.some((other) => other !== one && Math.abs(other.from - one.to) <= 1 && other.label !== one.label)))
+    .map((one) => ({ ...one, kind: 'treatment' }));
+}
+
+/** "Never tried acupuncture". */
+function neverTried(words: readonly Word[], at: number, language: Language): boolean {
+  const helped = labelsIn(language.outcomes.labels, words).some((outcome) => outcome.to <= at && at - outcome.to <= 3);
+  return denied(words, at, language) && !helped;
+}
+
+function outcomeMarks(words: readonly Word[], language: Language): Mark[] {
+  const told = labelsIn(language.outcomes.labels, words).map((one) => {
+    const turned = (one.label === 'helped' || one.label === 'partial') && denied(words, one.from, language);
+    return { ...one, kind: 'outcome' as const, label: turned ? 'none' : one.label };
+  });
+  const helpful = told.filter(({ label }) => label === 'helped' || label === 'partial');
+  const lasting = spansIn(words, language).flatMap((span): Mark[] => {
+    const near = helpful.some((one) => words[one.from]?.clause === words[span.from]?.clause && (Math.abs(span.from - one.to) <= 4 || Math.abs(one.from - span.to) <= 4));
+    return near ? [{ kind: 'outcome', label: 'temporary', from: span.from, to: span.to }] : [];
+  });
+  return [...told, ...lasting];
+}

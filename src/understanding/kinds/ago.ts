@@ -1,0 +1,80 @@
+import type { Duration } from '../../dialog/value.ts';
+import type { Language } from '../language.ts';
+import { labelsIn } from '../text/labels.ts';
+import { findAt } from '../text/phrases.ts';
+import type { Word } from '../text/words.ts';
+import { wholeNumbers } from '../text/years.ts';
+import { spansIn, type Span } from './span.ts';
+
+/** A stretch of the calendar: months counted from year 0, the end not included. */
+type Stretch = { start: number; end: number; from: number; to: number };
+
+const oldestYear = 1930;
+
+/** When something was, as months before today: "in June", "March 2024", "last summer", "2021", "two weeks ago", "yesterday". */
+export function agoIn(words: readonly Word[], language: Language, today: string): Span[] {
+  const now = monthOf(today);
+  const relative = labelsIn(language.times.relative, words).map(({ label, from, to }) => ({ months: rangeOf(label), from, to }));
+  const spans = [...spansIn(words, language), ...relative];
+  if (spans.length > 0) return spans.toSorted((one, other) => one.from - other.from);
+  return stretchesIn(words, language, now).flatMap(({ start, end, from, to }) => {
+    if (start > now) return [];
+    const before = findAt(language.times.before, words, from - 1) ? 2 : 0;
+    return [{ months: [Math.max(0, Math.floor(now - end)), Math.ceil(now - start) + before], from, to }];
+  });
+}
+
+/** Named months, seasons and feasts, each with its year or the last one there was, and bare years. */
+function stretchesIn(words: readonly Word[], language: Language, now: number): Stretch[] {
+  const named = labelsIn(language.times.named, words).map((label) => ({ ...label, range: rangeOf(label.label) }));
+  const months = words.flatMap((word, at) => {
+    const month = language.dates.months[word.text];
+    return month === undefined || (findAt(language.times.notMonths, words, at) ?? findAt(language.times.notMonths, words, at - 1)) ? [] : [{ range: [month, month] as const, from: at, to: at + 1 }];
+  });
+  const found = [...named, ...months].map(({ range: [first, last], from, to }) => {
+    const year = yearNear(words, from, to, language, now);
+    const start = year === undefined ? lastStart(first, now) : year * 12 + first - 1;
+    return { start, end: start + (last >= first ? last - first : last + 12 - first) + 1, from, to };
+  });
+  if (found.length > 0) return found;
+  return words.flatMap((_, at) => {
+    const year = yearAt(words, at, language, now);
+    return year === undefined ? [] : [{ start: year * 12, end: year * 12 + 12, from: at, to: at + 1 }];
+  });
+}
+
+/** The last time this month began before now. */
+function lastStart(month: number, now: number): number {
+  const thisYear = Math.floor(now / 12) * 12 + month - 1;
+  return thisYear > now - 0.1 ? thisYear - 12 : thisYear;
+}
+
+function yearNear(words: readonly Word[], from: number, to: number, language: Language, now: number): number | undefined {
+  for (const at of [to, to + 1, to + 2, from - 1]) {
+    const year = yearAt(words, at, language, now);
+    if (year !== undefined) return year;
+  }
+  return undefined;
+}
+
+/** "2019", "'19", "nineteen ninety four" at this word. */
+function yearAt(words: readonly Word[], at: number, language: Language, now: number): number | undefined {
+  const text = words[at]?.text ?? '';
+  const latest = Math.floor(now / 12);
+  if (/^\d{4}$/u.test(text)) return Number(text) >= oldestYear && Number(text) <= latest ? Number(text) : undefined;
+  const short = /^\d{2}$/u.test(text) && (words[at - 1]?.text === "'" || findAt(language.times.beforeYear, words, at - 1)?.to === at);
+  if (short) return Number(text) + (Number(text) <= latest % 100 ? 2000 : 1900);
+  const [spoken] = /^[a-z]/u.test(text) ? wholeNumbers(words.slice(at, at + 4), language) : [];
+  const year = Number(spoken);
+  return spoken?.length === 4 && year >= oldestYear && year <= latest && language.numbers.words[text] !== undefined ? year : undefined;
+}
+
+/** Today in months counted from year 0, with the days as a part. */
+function monthOf(today: string): number {
+  return Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 + (Number(today.slice(8, 10)) - 1) / 30.4;
+}
+
+function rangeOf(label: string): Duration['months'] {
+  const [first = 0, last = first] = label.split('-').map(Number);
+  return [first, last];
+}

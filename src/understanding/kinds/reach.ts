@@ -1,0 +1,52 @@
+import type { Reach } from '../../dialog/value.ts';
+import type { Language } from '../language.ts';
+import { read, unread, type Reading } from '../reading.ts';
+import { labelsIn } from '../text/labels.ts';
+import { measuresIn, type Measure } from '../text/measures.ts';
+import { denied } from '../text/negation.ts';
+import { find } from '../text/phrases.ts';
+import type { Said } from '../text/said.ts';
+import type { TimeUnit } from './span.ts';
+
+const inMinutes: Partial<Record<TimeUnit, number>> = { second: 1 / 60, minute: 1, hour: 60 };
+
+/** How far or how long someone can walk or stand: feet or minutes as an inclusive range, no limit, or not at all. */
+export function readReach({ words }: Said, language: Language): Reading {
+  const { unlimited, cannot, landmarks, units, vague } = language.distances;
+  const near = measuresIn(words, language.times.units, language).flatMap((measure) => minutesOf(measure));
+  const far = measuresIn(words, units, language).map((measure) => ({ from: measure.from, reach: feetOf(measure, language) }));
+  const places = labelsIn(landmarks, words).flatMap(({ label, from }) => {
+    const [first = 0, last = first] = label.split('-').map(Number);
+    return denied(words, from, language) ? [] : [{ from, reach: { feet: [first, last] satisfies [number, number] } }];
+  });
+  const measured: { from: number; reach: Reach }[] = [...far, ...near].toSorted((one, other) => one.from - other.from);
+  const [first] = measured.length > 0 ? measured : places;
+  const none = find(cannot, words);
+  const endless = find(unlimited, words);
+  if (first && !(endless && endless.from < first.from)) return read(first.reach);
+  if (none && !endless) return read({ cannot: true });
+  if (endless && !none && !denied(words, endless.from, language)) return read({ unlimited: true });
+  return unread(find(vague, words) ? 'too-vague' : 'unclear');
+}
+
+function minutesOf({ min, max, unit, bound, from }: Measure<TimeUnit>): { from: number; reach: Reach }[] {
+  const size = inMinutes[unit];
+  return size === undefined ? [] : [{ from, reach: { minutes: around(min * size, max * size, bound, 0.1) } }];
+}
+
+function feetOf({ min, max, unit, bound }: Measure<string>, language: Language): Reach {
+  const [shortest, longest] = language.distances.feet[unit] ?? [1, 1];
+  return { feet: around(min * shortest, max * longest, bound, shortest === longest ? 0.1 : 0) };
+}
+
+/** What was said, with the rounding people do; a range said as a range stays as it is. */
+function around(low: number, high: number, bound: Measure<string>['bound'], slack: number): [number, number] {
+  if (bound === 'over') return [round(low), round(high * 1.5)];
+  if (bound === 'under') return [round(low * 0.7), round(high)];
+  if (bound === 'nearly') return [round(low * 0.8), round(high)];
+  return low === high ? [round(low * (1 - slack)), round(high * (1 + slack))] : [round(low), round(high)];
+}
+
+function round(value: number): number {
+  return value > 20 ? Math.round(value) : Math.round(value * 10) / 10;
+}

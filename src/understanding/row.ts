@@ -1,0 +1,77 @@
+import { readAnswer } from './answer.ts';
+import { readCommand, type Command } from './command.ts';
+import { readAllergies } from './history/allergies.ts';
+import { readInjections } from './history/injections.ts';
+import { readSurgery } from './history/surgery.ts';
+import { readThinner } from './history/thinner.ts';
+import { readTherapy } from './history/therapy.ts';
+import { treatmentsIn } from './history/treatments.ts';
+import { agoIn } from './kinds/ago.ts';
+import type { Language } from './language.ts';
+import { askedAs } from './rows.ts';
+import { hear, type Said } from './text/said.ts';
+
+/** A line of an evaluation file: a question's id and what somebody answered. */
+export type RowAsked = { question: string; text: string; lang: string };
+
+const intents: Partial<Record<Command['do'], string>> = {
+  why: 'why', skip: 'skip', back: 'back', 'already-told': 'already_told', person: 'human', help: 'help', repeat: 'repeat', stop: 'stop', save: 'save_later', change: 'correct',
+};
+
+/**
+ * The value of an evaluation row in the evaluation's own vocabulary: a value, `UNCLEAR`, or `INTENT:<id>`.
+ * @param asks whether a message asks a question instead of answering
+ */
+export function readRow({ question, text, lang }: RowAsked, languages: ReadonlyMap<string, Language>, today: string, asks: (text: string) => boolean): unknown {
+  const language = languages.get(lang) ?? languages.get('en');
+  if (!language) throw new Error(`no language "${lang}"`);
+  const value = valueOf(question, text, language, today);
+  const plain = value.exact && !text.includes('?');
+  const command = plain ? undefined : readCommand(text, language);
+  const intent = command && intentOf(command, question, value.value !== undefined);
+  if (intent) return `INTENT:${intent}`;
+  if (!plain && asks(text) && (text.includes('?') || value.value === undefined)) return 'INTENT:faq';
+  return value.value ?? 'UNCLEAR';
+}
+
+/** Where the question itself offers a call or a language, asking for one is its answer. */
+function intentOf(command: Command, question: string, answered: boolean): string | undefined {
+  if (answered && ((question === 'contact_pref' && command.do === 'person') || (question === 'language_pref' && command.do === 'language') || question === 'consent')) return undefined;
+  return command.do === 'language' ? `lang_${command.to}` : intents[command.do];
+}
+
+function valueOf(question: string, text: string, language: Language, today: string): { value: unknown; exact: boolean } {
+  const said = hear(text, language);
+  const composite = compositeOf(question, said, language, today);
+  if (composite) return { value: composite.value, exact: false };
+  const asked = askedAs(question);
+  if (!asked) return { value: undefined, exact: false };
+  const reading = readAnswer(asked, text, language, today, 'US');
+  return reading.ok ? { value: reading.value, exact: reading.how === 'exact' } : { value: undefined, exact: false };
+}
+
+/** The answers that are more than one value; undefined for a question that is not of that kind. */
+function compositeOf(question: string, said: Said, language: Language, today: string): { value: unknown } | undefined {
+  switch (question) {
+    case 'treatments_tried': {
+      const treatments = treatmentsIn(said, language);
+      return { value: treatments.length > 0 ? treatments : undefined };
+    }
+    case 'injections':
+      return { value: readInjections(said, language, true) };
+    case 'pt':
+      return { value: readTherapy(said, language, true) };
+    case 'prior_surgery':
+      return { value: readSurgery(said, language, true) };
+    case 'blood_thinner':
+      return { value: readThinner(said, language, true) };
+    case 'allergies':
+      return { value: readAllergies(said, language) };
+    case 'imaging_when': {
+      const [when, ...others] = agoIn(said.words, language, today);
+      return { value: when && others.length === 0 ? { months_ago: when.months } : undefined };
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,32 @@
+import { findAll, findAt, phrases, type Found, type Phrases } from './phrases.ts';
+import type { Word } from './words.ts';
+
+/** Phrases that each stand for something: a treatment, an option, "yes". */
+export type Labelled = { phrases: Phrases; labels: readonly string[] };
+
+/** What a phrase in a message stands for, and the words it was said with. */
+export type Label = { label: string; from: number; to: number };
+
+/** Reads lists of phrases by what they stand for. */
+export function labelled(lists: Readonly<Record<string, readonly string[]>>): Labelled {
+  const all = Object.entries(lists).flatMap(([label, list]) => list.map((phrase) => ({ label, phrase })));
+  return { phrases: phrases(all.map(({ phrase }) => phrase)), labels: all.map(({ label }) => label) };
+}
+
+/** What the longest phrase that begins at this word stands for. */
+export function labelAt(list: Labelled, words: readonly Word[], at: number): Label | undefined {
+  const found = findAt(list.phrases, words, at);
+  const label = found && list.labels[found.order];
+  return found && label !== undefined ? { label, from: found.from, to: found.to } : undefined;
+}
+
+/** What the message says, in order. A phrase inside a longer one does not count: "no problem" is not "no". */
+export function labelsIn(list: Labelled, words: readonly Word[], from = 0, to = words.length): Label[] {
+  let reached = from;
+  return findAll(list.phrases, words, from, to).flatMap((found: Found) => {
+    const label = list.labels[found.order];
+    if (label === undefined || found.to <= reached) return [];
+    reached = found.to;
+    return [{ label, from: found.from, to: found.to }];
+  });
+}

@@ -1,0 +1,57 @@
+import type { Language } from '../language.ts';
+import { amountAt, type Amount } from './amounts.ts';
+import { findAt } from './phrases.ts';
+import type { Word } from './words.ts';
+
+/** A number with its unit: "two and a half years", "a block", "5 mins tops". `bound` is what words around it say of it. */
+export type Measure<Unit extends string> = { min: number; max: number; unit: Unit; bound: 'about' | 'over' | 'under' | 'nearly'; from: number; to: number };
+
+/** Words of units by the unit they mean. */
+export type Units<Unit extends string> = ReadonlyMap<string, Unit>;
+
+/** Every number with a unit in a message, in order. */
+export function measuresIn<Unit extends string>(words: readonly Word[], units: Units<Unit>, language: Language): Measure<Unit>[] {
+  const measures: Measure<Unit>[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const measure = measureAt(words, at, units, language);
+    if (!measure) continue;
+    measures.push(measure);
+    at = measure.to - 1;
+  }
+  return measures;
+}
+
+function measureAt<Unit extends string>(words: readonly Word[], at: number, units: Units<Unit>, language: Language): Measure<Unit> | undefined {
+  const { numbers, measures } = language;
+  const amount = amountAt(words, at, numbers) ?? oneAt(words, at, language);
+  if (!amount) return undefined;
+  let place = amount.to;
+  while (place < amount.to + 3 && !units.has(words[place]?.text ?? '') && (measures.between.includes(words[place]?.text ?? '') || numbers.one.includes(words[place]?.text ?? ''))) place += 1;
+  const unit = units.get(words[place]?.text ?? '');
+  if (unit === undefined || words[place]?.clause !== words[at]?.clause) return undefined;
+  const half = halfAfter(words, place + 1, language);
+  const to = half ?? place + 1;
+  const more = half === undefined ? 0 : 0.5;
+  return { min: amount.min + more, max: amount.max + more, unit, bound: boundOf(words, at, to, language), from: at, to };
+}
+
+/** "a year": an article is a number when a unit follows at once, or nearly ("a good mile"). */
+function oneAt(words: readonly Word[], at: number, { numbers }: Language): Amount | undefined {
+  return numbers.one.includes(words[at]?.text ?? '') ? { min: 1, max: 1, from: at, to: at + 1 } : undefined;
+}
+
+/** "and a half", "y medio" after the unit: "a year and a half". */
+function halfAfter(words: readonly Word[], at: number, { numbers }: Language): number | undefined {
+  if (!numbers.and.includes(words[at]?.text ?? '')) return undefined;
+  const half = numbers.one.includes(words[at + 1]?.text ?? '') ? at + 2 : at + 1;
+  return numbers.parts[words[half]?.text ?? ''] === 0.5 ? half + 1 : undefined;
+}
+
+function boundOf(words: readonly Word[], from: number, to: number, { measures }: Language): Measure<string>['bound'] {
+  for (const bound of ['over', 'under', 'nearly'] as const) {
+    const { before, after } = measures[bound];
+    const leads = [1, 2, 3, 4].some((back) => before !== undefined && findAt(before, words, from - back)?.to === from);
+    if (leads || (after !== undefined && findAt(after, words, to) !== undefined)) return bound;
+  }
+  return 'about';
+}
