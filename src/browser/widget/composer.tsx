@@ -25,12 +25,16 @@ export function Composer({ standing, say }: ComposerProps): JSX.Element {
   const asks = standing?.status === 'open' && standing.question !== null;
 
   useEffect(() => {
-    keepDraft(draft);
     const { current } = box;
     if (current === null) return;
     current.style.height = 'auto';
     current.style.height = `${current.scrollHeight + 4}px`;
   }, [draft]);
+
+  function write(text: string): void {
+    keepDraft(text);
+    setDraft(text);
+  }
 
   async function send(): Promise<void> {
     const text = draft.trim();
@@ -38,8 +42,8 @@ export function Composer({ standing, say }: ComposerProps): JSX.Element {
       box.current?.focus();
       return;
     }
-    setDraft('');
-    if (!(await say(text))) setDraft((now) => (now === '' ? text : now));
+    write('');
+    if (!(await say(text)) && keptDraft() === '') write(text);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -59,7 +63,7 @@ export function Composer({ standing, say }: ComposerProps): JSX.Element {
         <textarea
           id="box" ref={box} rows={1} value={draft} placeholder={word(asks ? 'write-answer' : 'write')} enterkeyhint="send"
           {...(asks && keyboards[standing.type ?? ''])}
-          onInput={({ currentTarget }) => setDraft(currentTarget.value)} onKeyDown={onKeyDown}
+          onInput={({ currentTarget }) => write(currentTarget.value)} onKeyDown={onKeyDown}
         />
         <button type="submit" class="send" aria-label={word('send')}><Icon of="send" /></button>
       </div>

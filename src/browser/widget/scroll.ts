@@ -4,8 +4,12 @@ export function showNewest(shown: HTMLElement): void {
   const lastOwn = messages.findLastIndex((message) => message.classList.contains('mine'));
   const first = messages[lastOwn + 1] ?? messages[lastOwn];
   if (!first) return;
-  const top = first.getBoundingClientRect().top - shown.getBoundingClientRect().top + shown.scrollTop - 12;
-  shown.scrollTo({ top: Math.min(top, shown.scrollHeight - shown.clientHeight), behavior: calm() ? 'auto' : 'smooth' });
+  // Where there is little height, the page scrolls and not the part of it that holds the messages.
+  const inside = shown.scrollHeight > shown.clientHeight;
+  const scrolls = inside ? shown : document.documentElement;
+  const edge = inside ? shown.getBoundingClientRect().top : 0;
+  const top = first.getBoundingClientRect().top - edge + scrolls.scrollTop - 12;
+  scrolls.scrollTo({ top: Math.min(top, scrolls.scrollHeight - scrolls.clientHeight), behavior: calm() ? 'auto' : 'smooth' });
 }
 
 function calm(): boolean {
