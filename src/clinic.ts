@@ -181,7 +181,7 @@ export function makeClinic({ store, content, now, report }: ClinicParts): Clinic
       const summary = summarise({ conversation, log, content, words, today: now().toISOString().slice(0, 10) });
       return { case: found, summary, text: summaryText(summary, words), log };
     },
-    nurseSays: (conversation, staff, text) => byStaff(conversation, staff, 'wrote', () => [{ type: 'nurse-said', staff, text }]),
+    nurseSays: (conversation, staff, text) => byStaff(conversation, staff, 'wrote', unlessClaimed(staff, () => [{ type: 'nurse-said', staff, text }])),
     claim: (conversation, staff) => byStaff(conversation, staff, 'claimed', unlessClaimed(staff, ({ claimedBy }) => (claimedBy ? [] : [{ type: 'claimed', staff }]))),
     release: (conversation, staff) => byStaff(conversation, staff, 'released', unlessClaimed(staff, ({ claimedBy }) => (claimedBy ? [{ type: 'released', staff }] : []))),
     close: (conversation, staff) => byStaff(conversation, staff, 'closed', unlessClaimed(staff, (standing) => farewell(standing, { type: 'closed', staff }, content))),

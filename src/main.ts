@@ -85,8 +85,8 @@ if (import.meta.main) {
   try {
     if (existsSync('.env')) process.loadEnvFile('.env');
     const running = await start(config(), process.stdout);
-    console.log(`\nThe clinic's page with the chat:  ${running.address}/\nThe nurse's inbox:                ${running.address}/staff`);
-    if (running.setupLink) console.log(`\nNobody has an account yet. The first nurse sets hers up here, once:\n${running.setupLink}`);
+    if (running.setupLink) console.log(`Nobody has an account yet. The first nurse sets hers up here, once:\n${running.setupLink}\n`);
+    console.log(`The clinic's page with the chat: ${running.address}/\nThe nurse's inbox: ${running.address}/staff\nReady at ${running.address}`);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.stop().then(() => process.exit(0)));
   } catch (failure) {
     if (!(failure instanceof ClinicError)) throw failure;

@@ -45,6 +45,8 @@ export const Entry = z.discriminatedUnion('type', [
     by: z.enum(['rule', 'phrase']),
     /** The question whose answer raised it, if a rule did. */
     question: z.string().optional(),
+    /** False where it rests on an "I'm not sure", or on words that may mean something else. */
+    certain: z.boolean(),
     /** The patient's own words. */
     quote: z.string(),
   }),

@@ -1,4 +1,5 @@
 import { isNeeded } from '../dialog/dialog.ts';
+import { isUnsure } from '../dialog/flags.ts';
 import { usualAlerts } from '../dialog/schema.ts';
 import { watchFor } from '../understanding/emergency.ts';
 import { answerText } from './answer.ts';
@@ -69,7 +70,7 @@ function alarmsIn(text: string, standing: Standing, { emergencies }: Content): F
   const { rest } = standing.walk;
   const open = standing.status === 'open' && rest.at === 'question' ? rest.item.id : undefined;
   return watchFor(text, emergencies, open)
-    .map(({ flag, level, because, quote }): Flagged => ({ type: 'flagged', flag, level, because, by: 'phrase', quote }))
+    .map(({ flag, level, because, quote, sure }): Flagged => ({ type: 'flagged', flag, level, because, by: 'phrase', certain: sure, quote }))
     .filter((flag) => isNews(flag, standing));
 }
 
@@ -80,7 +81,7 @@ function newlyRaised(standing: Standing, content: Content): Flagged[] {
     const answer = standing.held.get(raised.question);
     const item = content.dialog.byId.get(raised.question);
     const quote = !answer || !item ? '' : answer.how === 'read' || answer.how === 'confirmed' ? answer.words : answerText(answer.value, item, words);
-    const flag: Flagged = { type: 'flagged', ...raised, by: 'rule', quote };
+    const flag: Flagged = { type: 'flagged', ...raised, by: 'rule', certain: !isUnsure(answer?.value ?? null), quote };
     return isNews(flag, standing) ? [flag] : [];
   });
 }

@@ -33,6 +33,7 @@ export function stateOf(flag: string, dialog: Dialog, answers: Answers): FlagSta
   return given.length > 0 ? 'denied' : 'not-asked';
 }
 
-function isUnsure(value: Value): boolean {
+/** Whether an answer says "I'm not sure", alone or among others. */
+export function isUnsure(value: Value): boolean {
   return value === 'unsure' || (Array.isArray(value) && value.includes('unsure'));
 }

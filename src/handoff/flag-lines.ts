@@ -24,15 +24,19 @@ export interface FlagLines {
 
 const order: readonly Level[] = ['emergency', 'same-day', 'note'];
 
-/** Every flag of safety.yaml in exactly one of the four lists. A flag once raised stays positive, whatever was answered later. */
+/**
+ * Every flag of safety.yaml in exactly one of the four lists. A flag once raised stays raised, whatever was answered later; it is
+ * unsure, at its level, as long as all that raised it was "I'm not sure".
+ */
 export function flagLines({ flagged, walk: { answers } }: Standing, { safety, dialog }: Content): FlagLines {
   const lines = Object.entries(safety.flags).map(([flag, { name, source }]) => {
     const raised = mostUrgent(flagged.filter((entry) => entry.flag === flag));
     const line: FlagLine = { flag, name, source, level: raised?.level ?? null, because: raised?.because ?? null, quote: raised?.quote ?? null };
-    return { line, state: raised ? ('positive' as const) : stateOf(flag, dialog, answers) };
+    const certain = flagged.some((entry) => entry.flag === flag && entry.certain);
+    return { line, state: raised ? (certain ? ('positive' as const) : ('unsure' as const)) : stateOf(flag, dialog, answers) };
   });
   const those = (wanted: (typeof lines)[number]['state']): FlagLine[] => lines.filter(({ state }) => state === wanted).map(({ line }) => line);
-  return { positive: those('positive').toSorted(byLevel), denied: those('denied'), unsure: those('unsure'), notAsked: those('not-asked') };
+  return { positive: those('positive').toSorted(byLevel), denied: those('denied'), unsure: those('unsure').toSorted(byLevel), notAsked: those('not-asked') };
 }
 
 function mostUrgent(raised: readonly EntryOf<'flagged'>[]): EntryOf<'flagged'> | undefined {

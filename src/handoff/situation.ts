@@ -2,11 +2,12 @@ import { answerText } from '../conversation/answer.ts';
 import type { Content } from '../conversation/content.ts';
 import type { Standing } from '../conversation/status.ts';
 import { holds } from '../dialog/condition.ts';
+import { isUnsure } from '../dialog/flags.ts';
 import type { Words } from '../words.ts';
 
 /**
  * The case in one line, put together from dialogs/situation.yaml: each part whose condition holds, and whose questions are
- * answered. Facts the patient gave, in a fixed order; never a verdict. Empty if nothing was answered.
+ * answered. Facts the patient gave and was sure of, in a fixed order; never a verdict. Empty if nothing was answered.
  */
 export function situationOf({ walk: { answers } }: Standing, { situation, dialog }: Content, words: Words, age: number | null): string {
   const parts = situation
@@ -18,7 +19,7 @@ export function situationOf({ walk: { answers } }: Standing, { situation, dialog
   function textOf(id: string): string {
     const item = dialog.byId.get(id);
     const value = answers[id] ?? null;
-    return item && value !== null ? lowerFirst(answerText(value, item, words)) : '{{';
+    return item && value !== null && !isUnsure(value) ? lowerFirst(answerText(value, item, words)) : '{{';
   }
 }
 

@@ -34,6 +34,8 @@ export interface Summary {
     readonly dateOfBirth: string | null;
     readonly age: number | null;
     readonly phone: string | null;
+    /** The same number as a machine dials it, E.164. */
+    readonly dial: string | null;
     readonly answeredBy: 'patient' | 'carer' | null;
     readonly language: string;
   };
@@ -115,6 +117,7 @@ function who(standing: Standing, content: Content, words: Words, today: string):
     dateOfBirth: text('dob'),
     age: typeof born === 'string' ? ageOn(born, today) : null,
     phone: text('phone'),
+    dial: typeof answers['phone'] === 'string' ? answers['phone'] : null,
     answeredBy: answers['respondent'] === undefined ? null : isCarer(standing) ? 'carer' : 'patient',
     language: standing.language,
   };

@@ -14,7 +14,8 @@ export function summaryText(summary: Summary, words: Words): string {
     '',
     say('flags.positive'),
     ...(redFlags.positive.length > 0 ? redFlags.positive.map((flag) => `  ! ${flagText(flag, say)}`) : [`  ${say('none')}`]),
-    `${say('flags.unsure')} ${named(redFlags.unsure)}`,
+    say('flags.unsure'),
+    ...(redFlags.unsure.length > 0 ? redFlags.unsure.map((flag) => `  ? ${flagText(flag, say)}`) : [`  ${say('none')}`]),
     `${say('flags.denied')} ${named(redFlags.denied)}`,
     `${say('flags.not-asked')} ${named(redFlags.notAsked)}`,
     '',
@@ -54,7 +55,7 @@ function countsText(counts: readonly { name: string; low: number; high: number; 
 }
 
 function flagText({ name, level, because, quote }: FlagLine, say: (key: string) => string): string {
-  return [`${name} [${say(`level.${level ?? 'note'}`)}]`, because, quote ? `"${quote}"` : null].filter((part) => part !== null).join(' · ');
+  return [level === null ? name : `${name} [${say(`level.${level}`)}]`, because, quote ? `"${quote}"` : null].filter((part) => part !== null).join(' · ');
 }
 
 function listed(title: string, texts: readonly string[]): string[] {

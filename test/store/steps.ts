@@ -53,7 +53,7 @@ export const oneOfEach: readonly Entry[] = Object.values({
   'nurse-said': { type: 'nurse-said', staff, text: 'I will call you at 8.' },
   answered: { type: 'answered', question: 'walk', value: { feet: [300, 600] }, of: 'f1', words: 'a block', how: 'read', by: 'carer', asked: 'How far?' },
   retracted: { type: 'retracted', questions: ['walk'], because: 'change' },
-  flagged: { type: 'flagged', flag: 'ces_bladder', level: 'emergency', because: 'New trouble passing urine', by: 'phrase', quote: 'I cannot pee' },
+  flagged: { type: 'flagged', flag: 'ces_bladder', level: 'emergency', because: 'New trouble passing urine', by: 'phrase', certain: true, quote: 'I cannot pee' },
   acknowledged: { type: 'acknowledged' },
   'asked-faq': { type: 'asked-faq', topic: null, answered: false, words: 'Is there parking?' },
   'language-changed': { type: 'language-changed', language: 'es' },

@@ -36,7 +36,7 @@ export async function aProcess(dataFolder: string, settings: Record<string, stri
   const address = await new Promise<string>((resolve, reject) => {
     lines.on('line', (line) => {
       output.push(line);
-      const found = /inbox:\s+(http:\S+)\/staff/.exec(line)?.[1];
+      const found = /^Ready at (\S+)$/.exec(line)?.[1];
       if (found) resolve(found);
     });
     child.once('exit', (code) => reject(new Error(`The server stopped with ${code} before it listened:\n${output.join('\n')}`)));
@@ -44,9 +44,7 @@ export async function aProcess(dataFolder: string, settings: Record<string, stri
   return {
     address,
     output,
-    get setupLink() {
-      return output.find((line) => line.includes('/staff/setup'));
-    },
+    setupLink: output.find((line) => line.includes('/staff/setup')),
     async kill() {
       child.kill('SIGKILL');
       await once(child, 'exit');

@@ -110,7 +110,7 @@ describe('the log beyond that', () => {
     { type: 'opened', clinic: 'invented', user: 'dl_invented', channel: 'web', language: 'en' },
     { type: 'answered', question: 'tried', value: 'yes', of: 'f', words: 'yes', how: 'exact', by: 'patient', asked: 'What helps?' },
     { type: 'retracted', questions: ['tried'], because: 'back' },
-    { type: 'flagged', flag: 'ces_saddle', level: 'emergency', because: 'Numb', by: 'rule', quote: 'yes' },
+    { type: 'flagged', flag: 'ces_saddle', level: 'emergency', because: 'Numb', by: 'rule', certain: true, quote: 'yes' },
     { type: 'acknowledged' },
     { type: 'asked-faq', topic: null, answered: false, words: 'why' },
     { type: 'language-changed', language: 'es' },

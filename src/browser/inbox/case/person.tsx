@@ -22,7 +22,7 @@ export function Person({ summary: { who }, title, children }: PersonProps) {
         </div>
         <div>
           <dt>{words.case.phone}</dt>
-          <dd>{who.phone ? <a href={`tel:${who.phone.replaceAll(/[^\d+]/g, '')}`}>{who.phone}</a> : missing}</dd>
+          <dd>{who.phone && who.dial ? <a href={`tel:${who.dial}`}>{who.phone}</a> : missing}</dd>
         </div>
         <div>
           <dt>{words.case['answered-by']}</dt>
