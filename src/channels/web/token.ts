@@ -8,7 +8,7 @@ const Ticket = z.object({ conversation: z.string().min(1), user: z.string().min(
 export type Ticket = Readonly<z.infer<typeof Ticket>>;
 
 /** A chat token opens, writes and reads a conversation; a stream token only opens its socket. */
-export type Purpose = 'chat' | 'stream';
+type Purpose = 'chat' | 'stream';
 
 export interface Tokens {
   /** @returns the signed token, and the seconds it lives. */

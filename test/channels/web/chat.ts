@@ -10,7 +10,7 @@ import type { Store } from '../../../src/store/store.ts';
 import { aClinic } from '../../support/clinic.ts';
 import { contentWith } from '../../support/content.ts';
 
-export const secret = 'invented for tests, and long enough';
+const secret = 'invented for tests, and long enough';
 export const friend = 'https://friend.example.org';
 export const api = '/v3/directline';
 

@@ -62,7 +62,8 @@ export function openIn({ activities, sending }: Visit): Open | undefined {
     case 'alert': {
       const question = `alert ${id.split('|').at(-1) ?? ''}`;
       const tapped = new Set(activities.flatMap(({ value }) => (value?.question === question ? value.options : [])));
-      return { activity: id, question, reply, options: reply.options.filter((option) => !tapped.has(option.id)) };
+      const options = reply.options.filter((option) => !tapped.has(option.id));
+      return options.length > 0 ? { activity: id, question, reply, options } : undefined;
     }
     case 'tell':
     case 'quote': return undefined;
