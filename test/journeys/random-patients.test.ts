@@ -73,6 +73,6 @@ function chosen({ question, id, page }: Item, dice: (below: number) => number): 
   const options = item ? optionsOf(item, words).map((option) => option.id) : [];
   const harmless = question.type === 'choices' ? 'none' : 'no';
   // Most pass the warning signs, so that every later question meets many patients.
-  const mostly = page.id === 'safety' ? 7 : 3;
+  const mostly = page.id === 'safety' ? 6 : 4;
   return options.includes(harmless) && dice(10) < mostly ? harmless : (options[dice(options.length)] ?? '');
 }
