@@ -37,13 +37,13 @@ function place(origin: string): void {
   let frame: HTMLIFrameElement | undefined;
 
   function show(): void {
-    // Loaded on the first opening only: a visitor who never opens the chat costs nothing and leaves nothing.
-    frame ??= load();
     panel.hidden = false;
+    // Loaded on the first opening only: a visitor who never opens the chat costs nothing and leaves nothing.
+    if (frame === undefined) frame = load();
+    else tellOpened(frame);
     open.setAttribute('aria-expanded', 'true');
     host.toggleAttribute('data-open', true);
     frame.focus();
-    frame.contentWindow?.postMessage({ leanForward: 'opened' }, origin);
   }
 
   function hide(): void {
@@ -56,9 +56,13 @@ function place(origin: string): void {
   function load(): HTMLIFrameElement {
     // The frame learns from its address whom to listen to; what follows # is never sent to a server.
     const made = element('iframe', { src: `${origin}/widget#${location.origin}`, title: words.panel, allow: '', referrerpolicy: 'no-referrer' });
-    made.addEventListener('load', () => made.contentWindow?.postMessage({ leanForward: 'opened' }, origin));
+    made.addEventListener('load', () => tellOpened(made));
     panel.append(made);
     return made;
+  }
+
+  function tellOpened({ contentWindow }: HTMLIFrameElement): void {
+    contentWindow?.postMessage({ leanForward: 'opened' }, origin);
   }
 
   open.addEventListener('click', () => (panel.hidden ? show() : hide()));
