@@ -1,7 +1,7 @@
 import { layoutOf, quoteOf } from './emergency/clauses.ts';
-import { hitsIn } from './emergency/lexicon.ts';
+import { hitsIn, isKnown } from './emergency/lexicon.ts';
 import type { EmergencySpeech, Sign, Watch } from './emergency/schema.ts';
-import { explained, findings, type Scene } from './emergency/sign.ts';
+import { explained, explainedBeside, findings, type Scene } from './emergency/sign.ts';
 import { mannerOf } from './emergency/stance.ts';
 import { corrected } from './text/spelling.ts';
 import { wordsOf, type Word } from './text/words.ts';
@@ -53,7 +53,7 @@ export function watchFor(text: string, phrases: readonly EmergencyPhrases[], que
     if (explained(sign, scene)) return undefined;
     let possible: Alarm | undefined;
     for (const found of findings(sign, scene)) {
-      if (manner.figure(found) || manner.against(found, sign.level).some((stance) => !sign.counts.includes(stance))) continue;
+      if (explainedBeside(sign, found, scene) || manner.figure(found) || manner.against(found, sign.level).some((stance) => !sign.counts.includes(stance))) continue;
       const [from, to] = [Math.min(...found.map((hit) => hit.from)), Math.max(...found.map((hit) => hit.to)) - 1];
       const sure = sign.sure && manner.certain(found);
       possible = { flag: sign.flag, level: sign.level, because: sign.because, quote: quoteOf(text, words, layout, from, to), sure };
@@ -70,8 +70,8 @@ function heard(text: string, speeches: readonly EmergencySpeech[]): Word[] {
     (words, { shorthand }) => words.flatMap((word) => (shorthand.get(word.text) ?? [word.text]).map((one) => ({ ...word, text: one }))),
     wordsOf(text, first?.shorthand ?? new Map()),
   );
-  return typed.map((word) => {
-    if (speeches.some(({ spelling }) => spelling.known.has(word.text))) return word;
+  return typed.map(bare).map((word) => {
+    if (speeches.some(({ spelling, lexicon }) => spelling.known.has(word.text) || isKnown(word.text, lexicon))) return word;
     for (const { spelling } of speeches) {
       const mended = corrected(word.text, spelling);
       if (mended !== word.text) return { ...word, text: mended };
@@ -86,4 +86,9 @@ function outranks(alarm: Alarm, known: Alarm | undefined): boolean {
 
 function rank({ level, sure }: Alarm): number {
   return (level === 'emergency' ? 2 : 0) + (sure ? 1 : 0);
+}
+
+/** "husband's" is said of the husband. */
+function bare(word: Word): Word {
+  return word.text.endsWith("'s") ? { ...word, text: word.text.slice(0, -2) } : word;
 }

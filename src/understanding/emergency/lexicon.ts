@@ -9,6 +9,7 @@ export type Lexicon = {
   byWord: ReadonlyMap<string, readonly Way[]>;
   byStem: ReadonlyMap<string, readonly Way[]>;
   literals: readonly string[];
+  stems: ReadonlySet<string>;
 };
 
 /** Where a phrase of a list stands: the words `from` up to and without `to`. */
@@ -29,11 +30,16 @@ export function lexiconOf(lists: Readonly<Record<string, readonly string[]>>): L
   const byWord = new Map<string, Way[]>();
   const byStem = new Map<string, Way[]>();
   const literals = new Set<string>();
+  const stems = new Set<string>();
   for (const [list, phrases] of Object.entries(lists)) {
     for (const parts of phrases.flatMap((phrase) => waysOf(phrase))) {
       const [first, second] = parts;
       if (first === undefined || first === 'gap') throw new Error(`a phrase begins with a word: ${list}`);
-      for (const part of parts) if (part !== 'gap') for (const word of part.words) literals.add(word);
+      for (const part of parts) {
+        if (part === 'gap') continue;
+        for (const word of part.words) literals.add(word);
+        for (const stem of part.stems) stems.add(stem);
+      }
       const way = { list, parts };
       const pairs = second !== undefined && second !== 'gap' && second.stems.length === 0 ? second.words : undefined;
       for (const word of first.words) {
@@ -45,7 +51,13 @@ export function lexiconOf(lists: Readonly<Record<string, readonly string[]>>): L
       for (const stem of first.stems) put(byStem, stem.slice(0, stemLength), way);
     }
   }
-  return { byPair, byWord, byStem, literals: [...literals] };
+  return { byPair, byWord, byStem, literals: [...literals], stems };
+}
+
+/** Whether a word means something in the lexicon as it is written. */
+export function isKnown(word: string, { stems }: Lexicon): boolean {
+  for (let length = stemLength; length <= word.length; length += 1) if (stems.has(word.slice(0, length))) return true;
+  return false;
 }
 
 /** All places where a phrase stands; of one list, only the longest that begins at a word. */

@@ -25,6 +25,8 @@ const Sign = z.strictObject({
   near: z.number().int().positive().default(6),
   /** Explained away by something else in the message. */
   unless: z.array(z.string().transform((line) => line.split(' + '))).default([]),
+  /** Explained away by something else in the same clause. */
+  unlessBeside: z.array(z.string().transform((line) => line.split(' + '))).default([]),
   /** It counts even if it is meant so. */
   counts: z.array(z.enum(stances)).default([]),
   sure: z.boolean().default(true),
@@ -64,7 +66,7 @@ export const EmergencySpeech = Speech.transform(({ shorthand, ordinary, stance, 
   return {
     shorthand: new Map(Object.entries(shorthand).map(([short, long]) => [short, long.split(' ')])),
     lexicon,
-    spelling: spelling([...lexicon.literals, ...emergency.misspelled], [...ordinary.words, ...emergency.ordinary]),
+    spelling: spelling(emergency.misspelled, [...lexicon.literals, ...ordinary.words, ...emergency.ordinary]),
     places: new Set(Object.keys(emergency.places)),
     times: new Set(Object.keys(emergency.times)),
     lists: new Set([...Object.keys(emergency.places), ...Object.keys(emergency.words), ...Object.keys(emergency.times)]),

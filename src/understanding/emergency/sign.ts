@@ -27,9 +27,17 @@ export function* findings(sign: Sign, scene: Scene): Generator<Hit[]> {
   }
 }
 
-/** Whether something said in the message explains the sign away. */
-export function explained({ unless }: Sign, { hits }: Scene): boolean {
-  return unless.some((line) => line.every((list) => hits.has(list)));
+/** Whether something said in the message explains the sign away; the words of the sign itself do not. */
+export function explained({ unless, says }: Sign, { hits }: Scene): boolean {
+  const own = new Set(says.flat());
+  const apart = (hit: Hit) => ![...own].some((list) => hits.get(list)?.some((mine) => mine.from <= hit.from && mine.to >= hit.to));
+  return unless.some((line) => line.every((list) => hits.get(list)?.some((hit) => own.has(list) || apart(hit))));
+}
+
+/** Whether something said in the same clause explains these words away. */
+export function explainedBeside({ unlessBeside }: Sign, found: readonly Hit[], { hits, layout: { clause } }: Scene): boolean {
+  const clauses = new Set(found.map(({ from }) => clause[from]));
+  return unlessBeside.some((line) => line.every((list) => hits.get(list)?.some(({ from }) => clauses.has(clause[from]))));
 }
 
 function* together(line: readonly string[], sign: Sign, scene: Scene): Generator<Hit[]> {

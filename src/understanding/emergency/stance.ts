@@ -49,12 +49,12 @@ export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], c
 
   const denying = of('denying').filter((hit) => !of('not_denying').some((over) => overlap(over, hit)));
   const denials: Scope[] = denying.flatMap((by) => {
-    return isAnswer(by) ? [] : [{ by, from: by.to, to: reach(by.to, [...of('ends_denial'), ...denying]) }];
+    return isAnswer(by) ? [] : [{ by, from: by.to, to: reach(by.to, [...of('ends_denial'), ...denying, ...of('ends_denial_later').filter((hit) => hit.from > by.to)]) }];
   });
   const supposing = of('supposing').filter((hit) => !of('not_supposing').some((over) => overlap(over, hit)));
   const supposed: Scope[] = supposing.filter((by) => !isAnswer(by)).map((by) => ({ by, from: by.from, to: reach(by.to, []) }));
   const asked: Scope[] = [
-    ...of('asking').map((by) => ({ by, from: by.from, to: reach(by.to, []) })),
+    ...of('asking').filter((by) => !denying.some((no) => covers(by, no))).map((by) => ({ by, from: by.from, to: reach(by.to, []) })),
     ...of('asked_after').map((by) => ({ by, from: firstOf(layout.clause, by.from), to: by.to })),
   ];
   const people = peopleIn(hits);
@@ -88,7 +88,7 @@ export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], c
     const [from, to] = [Math.min(...found.map((hit) => hit.from)), Math.max(...found.map((hit) => hit.to))];
     const start = firstOf(layout.sentence, from);
     const about = people.filter((person) => person.from >= start && person.from < to);
-    const who = about.findLast((person) => person.from >= from && person.list === 'self') ?? about.findLast((person) => person.from <= from) ?? about[0];
+    const who = about.findLast((person) => person.from >= from && person.list === 'self') ?? about.findLast((person) => person.from <= from) ?? about.find((person) => person.list === 'third');
     if (!who || who.list === 'self') return false;
     const named = who.list === 'third' ? people.findLast((person) => person.from < who.from && person.list !== 'third' && person.list !== 'self') : who;
     const answering = of('answering_for').length > 0;
@@ -98,7 +98,7 @@ export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], c
     if (named.list === 'relatives') return true;
     const [first, last] = [firstOf(layout.clause, from), lastOf(layout.clause, to - 1)];
     const recently = within('recently', start, lastOf(layout.sentence, to - 1)).length > 0;
-    if (within('past_verbs', first, last).length > 0 && !recently) return true;
+    if (within('bygone', first, last).length > 0 && !recently) return true;
     const alone = !people.some((person) => person.list === 'self');
     return !((level === 'emergency' && (alone || recently)) || (alone && recently));
   }
