@@ -1,6 +1,6 @@
 import { holds, questionsIn } from './condition.ts';
 import type { Dialog, Item } from './dialog.ts';
-import type { RedFlag } from './schema.ts';
+import type { Facts, RedFlag } from './schema.ts';
 import type { Answers, Value } from './value.ts';
 
 export interface Raised {
@@ -24,13 +24,20 @@ export function raisedBy(item: Item, answers: Answers): Raised[] {
     .map(({ flag, level, because }) => ({ flag, level, because, question: item.id }));
 }
 
-/** What is known of a flag from the answers: judged by every question that the rules raising it rest on. */
-export function stateOf(flag: string, dialog: Dialog, answers: Answers): FlagState {
-  const rules = dialog.items.flatMap((item) => (item.question.redFlags ?? []).filter((rule) => rule.flag === flag).map((rule) => ({ item, rule })));
-  if (rules.some(({ item, rule }) => holds(rule.when, answers, item.each?.option.id))) return 'positive';
-  const given = [...new Set(rules.flatMap(({ rule }) => questionsIn(rule.when)))].flatMap((id) => answers[id] ?? []);
-  if (given.some(isUnsure)) return 'unsure';
-  return given.length > 0 ? 'denied' : 'not-asked';
+/**
+ * What is known of a flag. Denied only if every rule that could raise it is ruled out: by an answer, or because the way went past its
+ * question with good reason. As long as one rule is still open, the flag was not asked.
+ * @param reached how many items of the dialog the way has come past
+ */
+export function stateOf(flag: string, dialog: Dialog, answers: Answers, reached: number): FlagState {
+  const rules = dialog.items.flatMap((item) => (item.question.redFlags ?? []).filter((rule) => rule.flag === flag).map(({ when }) => ({ when, here: item.each?.option.id })));
+  if (rules.some(({ when, here }) => holds(when, answers, here))) return 'positive';
+  const restsOn = rules.flatMap(({ when }) => questionsIn(when));
+  if (restsOn.some((id) => isUnsure(answers[id] ?? null))) return 'unsure';
+  const past = new Set(dialog.items.slice(0, reached).map(({ question }) => question.id));
+  const ruledOut = (facts: Facts, here: string | undefined): boolean =>
+    Object.entries(facts).some(([id, wanted]) => (past.has(id) || id in answers) && !holds([{ [id]: wanted }], answers, here));
+  return rules.length > 0 && rules.every(({ when, here }) => when.every((facts) => ruledOut(facts, here))) ? 'denied' : 'not-asked';
 }
 
 /** Whether an answer says "I'm not sure", alone or among others. */

@@ -1,8 +1,10 @@
 import type { Content } from '../conversation/content.ts';
 import type { EntryOf } from '../conversation/log.ts';
 import type { Standing } from '../conversation/status.ts';
+import type { Dialog } from '../dialog/dialog.ts';
 import { stateOf } from '../dialog/flags.ts';
 import type { Level } from '../dialog/schema.ts';
+import type { Walk } from '../dialog/walk.ts';
 
 /** One flag on the nurse's page; `quote` is the patient's own words where there are any. */
 export interface FlagLine {
@@ -28,15 +30,22 @@ const order: readonly Level[] = ['emergency', 'same-day', 'note'];
  * Every flag of safety.yaml in exactly one of the four lists. A flag once raised stays raised, whatever was answered later; it is
  * unsure, at its level, as long as all that raised it was "I'm not sure".
  */
-export function flagLines({ flagged, walk: { answers } }: Standing, { safety, dialog }: Content): FlagLines {
+export function flagLines({ flagged, walk }: Standing, { safety, dialog }: Content): FlagLines {
+  const reached = reachedBy(walk, dialog);
   const lines = Object.entries(safety.flags).map(([flag, { name, source }]) => {
     const raised = mostUrgent(flagged.filter((entry) => entry.flag === flag));
     const line: FlagLine = { flag, name, source, level: raised?.level ?? null, because: raised?.because ?? null, quote: raised?.quote ?? null };
     const certain = flagged.some((entry) => entry.flag === flag && entry.certain);
-    return { line, state: raised ? (certain ? ('positive' as const) : ('unsure' as const)) : stateOf(flag, dialog, answers) };
+    return { line, state: raised ? (certain ? ('positive' as const) : ('unsure' as const)) : stateOf(flag, dialog, walk.answers, reached) };
   });
   const those = (wanted: (typeof lines)[number]['state']): FlagLine[] => lines.filter(({ state }) => state === wanted).map(({ line }) => line);
   return { positive: those('positive').toSorted(byLevel), denied: those('denied'), unsure: those('unsure').toSorted(byLevel), notAsked: those('not-asked') };
+}
+
+/** How many items the walk has come past: all before the open one, or up to the one that ended it. */
+function reachedBy({ rest }: Walk, { items }: Dialog): number {
+  if (rest.at === 'finished') return items.length;
+  return rest.at === 'question' ? items.indexOf(rest.item) : items.indexOf(rest.by) + 1;
 }
 
 function mostUrgent(raised: readonly EntryOf<'flagged'>[]): EntryOf<'flagged'> | undefined {

@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import { dialogFrom } from '../../src/dialog/dialog.ts';
+import { raisedBy, stateOf } from '../../src/dialog/flags.ts';
+import type { Answers } from '../../src/dialog/value.ts';
+import { pagesFrom } from '../support/pages.ts';
+
+const dialog = dialogFrom(
+  pagesFrom(`
+id: one
+title: One
+questions:
+  - { id: list, ask: Any?, short: Any, type: choices, options: [{ id: weak, label: Weak }, { id: none, label: None, exclusive: true }, { id: unsure, label: Not sure, exclusive: true }] }
+  - { id: other, ask: Other?, short: Other, type: yes-no }
+  - { id: course, ask: How fast?, short: Course, type: choice, onlyIf: { list: [weak] }, options: [{ id: days, label: Days }, { id: years, label: Years }], redFlags: [
+      { when: { course: days }, level: emergency, flag: weakness, because: Within days } ] }
+  - { id: sudden, ask: Sudden?, short: Sudden, type: yes-no, redFlags: [{ when: { sudden: yes, list: [weak] }, level: emergency, flag: weakness, because: Sudden }] }
+  - { id: check_answers, ask: Check., short: Check, type: check }
+`),
+);
+
+function state(answers: Answers, reached: number): string {
+  return stateOf('weakness', dialog, answers, reached);
+}
+
+describe('a red flag', () => {
+  it('is raised by the answer of its own question, judged with the answers before', () => {
+    const sudden = dialog.byId.get('sudden');
+    if (!sudden) throw new Error('The question is there.');
+    expect(raisedBy(sudden, { list: ['weak'], sudden: 'yes' }).map(({ flag, level }) => [flag, level])).toEqual([['weakness', 'emergency']]);
+    expect(raisedBy(sudden, { list: ['none'], sudden: 'yes' })).toEqual([]);
+  });
+
+  it('is not asked, and not denied, as long as one of its rules is still open', () => {
+    expect(state({}, 0)).toBe('not-asked');
+    expect(state({ other: 'no' }, 2)).toBe('not-asked');
+    expect(state({ list: ['weak'], other: 'no' }, 2)).toBe('not-asked');
+    expect(state({ list: ['weak'], other: 'no', course: 'years' }, 3)).toBe('not-asked');
+  });
+
+  it('is denied when every rule is ruled out, by an answer or by a question passed over because of one', () => {
+    expect(state({ list: ['weak'], other: 'no', course: 'years', sudden: 'no' }, 4)).toBe('denied');
+    expect(state({ list: ['none'], other: 'no', sudden: 'no' }, 4)).toBe('denied');
+  });
+
+  it('is unsure when an answer it rests on is, and positive when a rule holds', () => {
+    expect(state({ list: ['unsure'], other: 'no', sudden: 'no' }, 4)).toBe('unsure');
+    expect(state({ list: ['weak'], other: 'no', course: 'days' }, 3)).toBe('positive');
+  });
+});

@@ -1,0 +1,43 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { aBrowser, aNurse, aPatient, desktop, phone } from './support/browser.ts';
+import { aDataFolder, aProcess } from './support/server.ts';
+
+// `npm run screenshots`: the pictures of the README, made from a visit of an invented patient. Nothing in them is anybody's.
+const folder = join(import.meta.dirname, '../docs/pictures');
+mkdirSync(folder, { recursive: true });
+const data = aDataFolder();
+const server = await aProcess(data.folder);
+const browser = await aBrowser();
+
+const patient = await aPatient(await browser.newContext(phone), server.address);
+await patient.tap('It is about me');
+await patient.tap('Yes');
+for (let list = 1; list <= 4; list++) await patient.tap('None of these');
+await patient.tap('Low back', 'Thigh', 'Calf');
+await patient.tap('Both sides');
+await patient.tap('Pain', 'Numbness');
+await patient.tap('Numb in both legs');
+await patient.tap('My legs or buttocks');
+await patient.write('going on three years');
+await patient.tap('Yes');
+await patient.page.screenshot({ path: join(folder, 'chat.png') });
+
+const alarmed = await aPatient(await browser.newContext(phone), server.address);
+await alarmed.tap('It is about me');
+await alarmed.tap('Yes');
+await alarmed.tap('None of these');
+await alarmed.tap('Hard to start or stop passing urine, or can not feel it pass');
+await alarmed.write('yes, since yesterday');
+await alarmed.page.screenshot({ path: join(folder, 'emergency.png') });
+await alarmed.tap('I understand');
+
+const nurse = await aNurse(await browser.newContext(desktop), server.setupLink ?? '');
+await patient.write('I would like to talk to a person');
+await nurse.getByRole('link', { name: /Emergency/ }).click();
+await nurse.getByText('Acknowledged by the patient').waitFor();
+await nurse.screenshot({ path: join(folder, 'inbox.png') });
+
+await browser.close();
+await server.kill();
+data.remove();
