@@ -28,17 +28,17 @@ export function readAnswer(question: Asked, text: string, language: Language, to
   if (text.length > longestAnswer) return unread('unclear');
   const said = hear(text, language);
   const reading = byType(question, said, language, today, country);
-  return reading.ok ? reading : (unsureOf(said, question, language) ?? reading);
+  return reading.ok ? reading : (unsureOf(said, question, language, today) ?? reading);
 }
 
 function byType(question: Asked, said: Said, language: Language, today: string, country: string): Reading {
   switch (question.type) {
     case 'yes-no':
     case 'yes-no-unsure':
-      return readOption(said, question, language) ?? offered(readYesNo(said, question.id, language), question);
+      return readOption(said, question, language) ?? offered(readYesNo(said, question.id, language, today), question);
     case 'choice':
     case 'choices':
-      return readOption(said, question, language) ?? chosen(said, question, language);
+      return readOption(said, question, language) ?? chosen(said, question, language, today);
     case 'check':
       return readOption(said, question, language) ?? unread('not-an-option');
     case 'number':
@@ -66,17 +66,22 @@ function byType(question: Asked, said: Said, language: Language, today: string, 
   }
 }
 
-/** By the language's phrases for the question; a choice between yes and no also as a yes-or-no question. */
-function chosen(said: Said, question: Asked, language: Language): Reading {
+/** By the language's phrases for the question; "no" to a list is its "none of these", and a choice between yes and no is a yes-or-no question. */
+function chosen(said: Said, question: Asked, language: Language, today: string): Reading {
   const choice = readChoice(said, question, language);
+  const none = question.type === 'choices' ? question.options.find((option) => option.exclusive && option.id === 'none') : undefined;
+  if (!choice.ok && none) {
+    const plain = readYesNo(said, question.id, language, today);
+    return plain.ok && plain.value === 'no' ? { ...plain, value: [none.id] } : choice;
+  }
   const yesOrNo = question.type === 'choice' && ['yes', 'no'].every((id) => question.options.some((option) => option.id === id));
-  return choice.ok || !yesOrNo ? choice : offered(readYesNo(said, question.id, language), question);
+  return choice.ok || !yesOrNo ? choice : offered(readYesNo(said, question.id, language, today), question);
 }
 
 /** "I'm not sure", where the question offers it. */
-function unsureOf(said: Said, question: Asked, language: Language): Reading | undefined {
+function unsureOf(said: Said, question: Asked, language: Language, today: string): Reading | undefined {
   const offers = question.unsure === true || question.options.some((option) => option.id === 'unsure');
-  const plain = offers ? readYesNo(said, question.id, language) : undefined;
+  const plain = offers ? readYesNo(said, question.id, language, today) : undefined;
   if (!plain?.ok || plain.value !== 'unsure') return undefined;
   return question.type === 'choices' ? { ...plain, value: ['unsure'] } : plain;
 }

@@ -18,15 +18,19 @@ const Bound = z.strictObject({ before: Phrases.optional(), after: Phrases.option
 const TimeUnit = z.enum(['second', 'minute', 'hour', 'day', 'week', 'month', 'year', 'decade']);
 const mapOf = <Unit extends string>(units: Readonly<Partial<Record<Unit, readonly string[]>>>, names: readonly Unit[]) => new Map(names.flatMap((unit) => (units[unit] ?? []).map((word) => [word, unit] as const)));
 
-/** What people say to a yes-or-no question instead of yes or no. `event`: a time alone means yes. `own`: only of the patient. */
-const Meanings = z.record(z.string(), z.strictObject({ yes: List.optional(), no: List.optional(), unsure: List.optional(), event: z.boolean().optional(), own: z.boolean().optional() }));
+/**
+ * What people say to a yes-or-no question instead of yes or no. `topic`: yes, if nothing says more. `neither`: no answer at all. `event`: a time alone means
+ * yes, unless it is more than `within` months ago. `own`: only of the patient.
+ */
+const Meanings = z.record(z.string(), z.strictObject({ yes: List.optional(), no: List.optional(), unsure: List.optional(), topic: List.optional(), neither: List.optional(), event: z.boolean().optional(), own: z.boolean().optional(), within: z.number().positive().optional() }));
 const Options = z.record(z.string(), Lists);
 /** Generic names by class, each with its brand names. */
 const Medicines = z.record(z.string(), z.record(z.string(), z.array(z.string())));
 
 const Files = z.object({
   allergies: z.strictObject({ things: Labelled, cannot: Phrases, none: Phrases }),
-  choosing: z.strictObject({ joints: Words, prevailing: Words }),
+  asks: z.strictObject({ begins: Phrases }),
+  choosing: z.strictObject({ joints: Words, prevailing: Words, before: Phrases, fine: Phrases, or: Words, small: Words }),
   commands: z.strictObject({
     courtesies: Phrases,
     why: Asking, skip: Asking, back: Asking, 'already-told': Asking, person: Asking, help: Asking, repeat: Asking, stop: Asking, save: Asking,
@@ -40,9 +44,9 @@ const Files = z.object({
   health: Meanings,
   injections: z.strictObject({ elsewhere: Phrases, notRelief: Phrases, full: Phrases, counts: Labelled, counted: Phrases }),
   measures: z.strictObject({ between: Words, over: Bound, under: Bound, nearly: Bound }),
-  'medicine-words': z.strictObject({ none: Phrases, stopped: Phrases, thinning: Words }),
+  'medicine-words': z.strictObject({ none: Phrases, stopped: Phrases, only: Phrases, thinning: Words }),
   medicines: Medicines.transform((classes) => ({ names: labelled(namesOf(classes)), classes: classesOf(classes) })),
-  names: z.strictObject({ before: Phrases, titles: Words, particles: Words, not: Words }),
+  names: z.strictObject({ before: Phrases, after: Phrases, titles: Words, particles: Words, not: Words }),
   negation: z.strictObject({ before: Phrases, exceptions: Phrases, breaks: Words, others: Phrases }),
   numbers: z.strictObject({
     words: z.record(z.string(), z.number()),
@@ -53,7 +57,7 @@ const Files = z.object({
   }),
   options: Options,
   ordinary: z.strictObject({ words: Words }),
-  outcomes: z.strictObject({ labels: Labelled, classes: z.record(z.string(), z.string()), breaks: Words }),
+  outcomes: z.strictObject({ labels: Labelled, lasting: Phrases, classes: z.record(z.string(), z.string()), breaks: Words }),
   scales: z.strictObject({ zero: Phrases, outOf: Phrases, bounds: Phrases, questions: z.record(z.string(), z.strictObject({ prefer: Phrases.optional(), whole: z.boolean().optional(), unit: TimeUnit.optional() })) }),
   shorthand: z.record(z.string(), z.string().min(1)).transform((all) => new Map(Object.entries(all).map(([short, long]) => [short, long.split(' ')]))),
   surgery: z.strictObject({ elsewhere: Phrases, types: Labelled, planned: Phrases, done: Phrases }),
@@ -79,7 +83,7 @@ const Files = z.object({
  * Phrases are made ready for looking up, and every word of them becomes a word a misspelling may stand for.
  */
 export const Language = Files.transform(({ walking, warnings, health, options, symptoms, ...files }) => {
-  const meanings = new Map(Object.entries({ ...walking, ...warnings, ...health }).map(([id, { event = false, own = false, ...lists }]) => [id, { event, own, phrases: tableOf(lists) }]));
+  const meanings = new Map(Object.entries({ ...walking, ...warnings, ...health }).map(([id, { event = false, own = false, within, ...lists }]) => [id, { event, own, within, phrases: tableOf(lists) }]));
   const choices = new Map(Object.entries({ ...options, ...symptoms }).map(([id, lists]) => [id, labelled(lists)]));
   const language = { ...files, meanings, options: choices };
   const { numbers, dates } = files;
@@ -90,12 +94,13 @@ export const Language = Files.transform(({ walking, warnings, health, options, s
 export type Language = z.infer<typeof Language>;
 
 /**
- * The files of a language with what another language lends it: people mix them in one sentence. The own words come first.
+ * The files of a language with what another language lends it: people mix them in one sentence. The own words come first;
+ * a range of numbers is not mixed.
  * Both as read from YAML, before `Language` reads them.
  */
 export function borrowing(own: unknown, other: unknown): unknown {
   if (own === undefined) return other;
-  if (Array.isArray(own) && Array.isArray(other)) return [...own, ...other];
+  if (Array.isArray(own) && Array.isArray(other)) return typeof own[0] === 'number' ? own : [...own, ...other];
   if (!isRecord(own) || !isRecord(other)) return own;
   return Object.fromEntries([...Object.keys(other), ...Object.keys(own)].map((key) => [key, borrowing(own[key], other[key])]));
 }

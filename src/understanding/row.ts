@@ -30,7 +30,7 @@ export function readRow({ question, text, lang }: RowAsked, languages: ReadonlyM
   const command = plain ? undefined : readCommand(text, language);
   const intent = command && intentOf(command, question, value.value !== undefined);
   if (intent) return `INTENT:${intent}`;
-  if (!plain && asks(text) && (text.includes('?') || value.value === undefined)) return 'INTENT:faq';
+  if (!plain && (hear(text, language).asks || (value.value === undefined && !value.guessed && asks(text)))) return 'INTENT:faq';
   return value.value ?? 'UNCLEAR';
 }
 
@@ -40,14 +40,14 @@ function intentOf(command: Command, question: string, answered: boolean): string
   return command.do === 'language' ? `lang_${command.to}` : intents[command.do];
 }
 
-function valueOf(question: string, text: string, language: Language, today: string): { value: unknown; exact: boolean } {
+function valueOf(question: string, text: string, language: Language, today: string): { value: unknown; exact: boolean; guessed: boolean } {
   const said = hear(text, language);
   const composite = compositeOf(question, said, language, today);
-  if (composite) return { value: composite.value, exact: false };
+  if (composite) return { value: composite.value, exact: false, guessed: false };
   const asked = askedAs(question);
-  if (!asked) return { value: undefined, exact: false };
+  if (!asked) return { value: undefined, exact: false, guessed: false };
   const reading = readAnswer(asked, text, language, today, 'US');
-  return reading.ok ? { value: reading.value, exact: reading.how === 'exact' } : { value: undefined, exact: false };
+  return reading.ok ? { value: reading.value, exact: reading.how === 'exact', guessed: false } : { value: undefined, exact: false, guessed: reading.perhaps !== undefined };
 }
 
 /** The answers that are more than one value; undefined for a question that is not of that kind. */
@@ -58,15 +58,15 @@ function compositeOf(question: string, said: Said, language: Language, today: st
       return { value: treatments.length > 0 ? treatments : undefined };
     }
     case 'injections':
-      return { value: readInjections(said, language, true) };
+      return { value: readInjections(said, language, today, true) };
     case 'pt':
-      return { value: readTherapy(said, language, true) };
+      return { value: readTherapy(said, language, today, true) };
     case 'prior_surgery':
-      return { value: readSurgery(said, language, true) };
+      return { value: readSurgery(said, language, today, true) };
     case 'blood_thinner':
-      return { value: readThinner(said, language, true) };
+      return { value: readThinner(said, language, today, true) };
     case 'allergies':
-      return { value: readAllergies(said, language) };
+      return { value: readAllergies(said, language, today) };
     case 'imaging_when': {
       const [when, ...others] = agoIn(said.words, language, today);
       return { value: when && others.length === 0 ? { months_ago: when.months } : undefined };

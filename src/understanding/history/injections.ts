@@ -15,12 +15,12 @@ const reliefOf: Readonly<Record<string, string>> = { helped: 'full', partial: 'p
 const weeksIn: Partial<Record<TimeUnit, readonly [number, number]>> = { day: [1 / 7, 1 / 7], week: [1, 1], month: [4, 4.5], year: [50, 54] };
 
 /** What a message says of injections; undefined when it says nothing of them. `asked`: it answers that very question. */
-export function readInjections(said: Said, language: Language, asked: boolean): Injections | undefined {
+export function readInjections(said: Said, language: Language, today: string, asked: boolean): Injections | undefined {
   const { words } = said;
   const { elsewhere, full, counts, counted } = language.injections;
   const named = labelsIn(language.treatments, words).some(({ label }) => label === 'esi');
   if (!named && !asked) return undefined;
-  const plain = readYesNo(said, 'injections', language);
+  const plain = readYesNo(said, 'injections', language, today);
   const had = plain.ok && typeof plain.value === 'string' ? plain.value : undefined;
   if (had === 'no' || (find(elsewhere, words) && had !== 'yes')) return { had: 'no' };
   const count = countIn(said, language, counts, counted);
@@ -39,7 +39,7 @@ export function readInjections(said: Said, language: Language, asked: boolean): 
 
 /** "2 ESIs", "three of them", "x3", "just the one", "twice"; a number of weeks is not one. */
 function countIn({ words }: Said, language: Language, counts: Language['injections']['counts'], counted: Language['injections']['counted']): number | undefined {
-  const [word] = labelsIn(counts, words);
+  const word = labelsIn(counts, words).find(({ to }) => !language.times.units.has(words[to]?.text ?? ''));
   if (word) return Number(word.label);
   const amounts = amountsIn(words, language.numbers).filter(({ min, max, to }) => min === max && Number.isInteger(min) && min < 30 && !language.times.units.has(words[to]?.text ?? ''));
   const direct = amounts.find(({ from, to }) => findAt(counted, words, to) ?? findAt(counted, words, to + 1) ?? (words[from - 1]?.text === 'x' || undefined));

@@ -12,13 +12,13 @@ export type Surgery = { had: string; type?: string };
 const largest = ['fusion', 'laminectomy', 'laminotomy', 'discectomy', 'spacer', 'unknown'];
 
 /** What a message says of surgery on the lower back; undefined when it says nothing of it. `asked`: it answers that very question. */
-export function readSurgery(said: Said, language: Language, asked: boolean): Surgery | undefined {
+export function readSurgery(said: Said, language: Language, today: string, asked: boolean): Surgery | undefined {
   const { words } = said;
   const { elsewhere, types, planned } = language.surgery;
   const named = labelsIn(types, words).filter(({ from }) => !denied(words, from, language)).map(({ label }) => label);
   if (named.length === 0 && !asked) return undefined;
   if (find(planned, words)) return undefined;
-  const plain = readYesNo(said, 'prior_surgery', language);
+  const plain = readYesNo(said, 'prior_surgery', language, today);
   const had = plain.ok && typeof plain.value === 'string' ? plain.value : undefined;
   const type = largest.find((one) => named.includes(one));
   if (had === 'no' && (type === undefined || !find(language.surgery.done, words))) return { had };

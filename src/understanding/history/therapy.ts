@@ -9,11 +9,11 @@ import { outcomeOf, outcomesIn } from './treatments.ts';
 export type Therapy = { had: string; outcome?: string };
 
 /** What a message says of physical therapy; undefined when it says nothing of it. `asked`: it answers that very question. */
-export function readTherapy(said: Said, language: Language, asked: boolean): Therapy | undefined {
+export function readTherapy(said: Said, language: Language, today: string, asked: boolean): Therapy | undefined {
   const { words } = said;
   const named = labelsIn(language.treatments, words).some(({ label }) => label === 'pt');
   if (!named && !asked) return undefined;
-  const plain = readYesNo(said, 'pt', language);
+  const plain = readYesNo(said, 'pt', language, today);
   const had = plain.ok && typeof plain.value === 'string' ? plain.value : undefined;
   if (had === 'no') return { had };
   const told = outcomesIn(words, language);

@@ -3,6 +3,7 @@ import { classOf } from '../kinds/medicines.ts';
 import { spansIn } from '../kinds/span.ts';
 import { labelsIn, type Label } from '../text/labels.ts';
 import { denied } from '../text/negation.ts';
+import { findAll, findAt } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
 import type { Word } from '../text/words.ts';
 
@@ -85,8 +86,9 @@ function outcomeMarks(words: readonly Word[], language: Language): Mark[] {
     return { ...one, kind: 'outcome' as const, label: turned ? 'none' : one.label };
   });
   const helpful = told.filter(({ label }) => label === 'helped' || label === 'partial');
+  const verbs = findAll(language.outcomes.lasting, words);
   const lasting = spansIn(words, language).flatMap((span): Mark[] => {
-    const near = helpful.some((one) => words[one.from]?.clause === words[span.from]?.clause && (Math.abs(span.from - one.to) <= 4 || Math.abs(one.from - span.to) <= 4));
+    const near = [...helpful, ...verbs].some((one) => !findAt(language.times.ago, words, span.to) && words[one.from]?.clause === words[span.from]?.clause && (Math.abs(span.from - one.to) <= 4 || Math.abs(one.from - span.to) <= 4));
     return near ? [{ kind: 'outcome', label: 'temporary', from: span.from, to: span.to }] : [];
   });
   return [...told, ...lasting];

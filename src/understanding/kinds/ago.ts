@@ -15,9 +15,11 @@ const oldestYear = 1930;
 export function agoIn(words: readonly Word[], language: Language, today: string): Span[] {
   const now = monthOf(today);
   const relative = labelsIn(language.times.relative, words).map(({ label, from, to }) => ({ months: rangeOf(label), from, to }));
-  const spans = [...spansIn(words, language), ...relative];
-  if (spans.length > 0) return spans.toSorted((one, other) => one.from - other.from);
-  return stretchesIn(words, language, now).flatMap(({ start, end, from, to }) => {
+  const spans = [...spansIn(words, language), ...relative].toSorted((one, other) => one.from - other.from);
+  const [year] = relative.length === 1 && spans.length === 1 ? relative : [];
+  const named = year && stretchesIn(words, language, now, Math.floor((now - (year.months[0] + year.months[1]) / 2) / 12));
+  if (spans.length > 0 && !(named && named.length === 1 && year && year.months[1] > 6)) return spans;
+  return (named ?? stretchesIn(words, language, now)).flatMap(({ start, end, from, to }) => {
     if (start > now) return [];
     const before = findAt(language.times.before, words, from - 1) ? 2 : 0;
     return [{ months: [Math.max(0, Math.floor(now - end)), Math.ceil(now - start) + before], from, to }];
@@ -25,19 +27,20 @@ export function agoIn(words: readonly Word[], language: Language, today: string)
 }
 
 /** Named months, seasons and feasts, each with its year or the last one there was, and bare years. */
-function stretchesIn(words: readonly Word[], language: Language, now: number): Stretch[] {
+function stretchesIn(words: readonly Word[], language: Language, now: number, inYear?: number): Stretch[] {
   const named = labelsIn(language.times.named, words).map((label) => ({ ...label, range: rangeOf(label.label) }));
   const months = words.flatMap((word, at) => {
     const month = language.dates.months[word.text];
     return month === undefined || (findAt(language.times.notMonths, words, at) ?? findAt(language.times.notMonths, words, at - 1)) ? [] : [{ range: [month, month] as const, from: at, to: at + 1 }];
   });
   const found = [...named, ...months].map(({ range: [first, last], from, to }) => {
-    const year = yearNear(words, from, to, language, now);
+    const year = yearNear(words, from, to, language, now) ?? inYear;
     const start = year === undefined ? lastStart(first, now) : year * 12 + first - 1;
     return { start, end: start + (last >= first ? last - first : last + 12 - first) + 1, from, to };
   });
   if (found.length > 0) return found;
-  return words.flatMap((_, at) => {
+  return words.flatMap((word, at) => {
+    if (/^\d0$/u.test(word.text) && words[at + 1]?.text === 's') return [{ start: (1900 + Number(word.text)) * 12, end: (1910 + Number(word.text)) * 12, from: at, to: at + 2 }];
     const year = yearAt(words, at, language, now);
     return year === undefined ? [] : [{ start: year * 12, end: year * 12 + 12, from: at, to: at + 1 }];
   });
@@ -62,7 +65,8 @@ function yearAt(words: readonly Word[], at: number, language: Language, now: num
   const text = words[at]?.text ?? '';
   const latest = Math.floor(now / 12);
   if (/^\d{4}$/u.test(text)) return Number(text) >= oldestYear && Number(text) <= latest ? Number(text) : undefined;
-  const short = /^\d{2}$/u.test(text) && (words[at - 1]?.text === "'" || findAt(language.times.beforeYear, words, at - 1)?.to === at);
+  const decade = /^\d0$/u.test(text) && words[at + 1]?.text === 's';
+  const short = /^\d{2}$/u.test(text) && !decade && (words[at - 1]?.text === "'" || findAt(language.times.beforeYear, words, at - 1)?.to === at);
   if (short) return Number(text) + (Number(text) <= latest % 100 ? 2000 : 1900);
   const [spoken] = /^[a-z]/u.test(text) ? wholeNumbers(words.slice(at, at + 4), language) : [];
   const year = Number(spoken);

@@ -2,11 +2,12 @@ import type { Value } from '../../dialog/value.ts';
 import type { Language } from '../language.ts';
 import { exact, read, unread, type Asked, type Reading } from '../reading.ts';
 import { amountsIn } from '../text/amounts.ts';
-import { labelsIn } from '../text/labels.ts';
+import { labelsIn, type Label } from '../text/labels.ts';
 import { denied } from '../text/negation.ts';
-import type { Said } from '../text/said.ts';
+import { findAt } from '../text/phrases.ts';
+import { pastFillers, type Said } from '../text/said.ts';
 import { plain, type Word } from '../text/words.ts';
-import { pastFillers } from './yes-no.ts';
+import { labelsNamed } from './label.ts';
 
 /** An option by its number or its label, or several of them for `choices`; undefined when the words are neither. */
 export function readOption(said: Said, asked: Asked, language: Language): Reading | undefined {
@@ -21,23 +22,38 @@ export function readOption(said: Said, asked: Asked, language: Language): Readin
 }
 
 /** The option or options the patient's words mean, by the phrases the language holds for the question. */
-export function readChoice({ text, words }: Said, asked: Asked, language: Language): Reading {
+export function readChoice({ words, asks }: Said, asked: Asked, language: Language): Reading {
   const meanings = language.options.get(asked.id);
   const offered = new Set(asked.options.map((option) => option.id));
   const labels = meanings ? labelsIn(meanings, words).filter(({ label }) => label === 'none' || offered.has(label)) : [];
-  const meant = [...new Set(labels.filter(({ label, from }) => label === 'none' || !denied(words, from, language)).map(({ label }) => label))];
-  if (asked.type === 'choices') return severalOf(meant, text, asked);
+  if (asks) return unread('unclear');
+  if (asked.type === 'choices') {
+    const named = labels.filter(({ label, from }) => label === 'none' || !denied(words, from, language)).map(({ label }) => label);
+    return severalOf(named.length > 0 ? named : labelsNamed(words, asked, language), asked);
+  }
+  const held = labels.filter((label, at) => holds(label, labels[at - 1]?.to ?? 0, words, language));
+  const chosen = held.length > 1 ? held.filter(({ to }) => !findAt(language.choosing.fine, words, to)) : held;
+  const meant = [...new Set(meanings ? chosen.map(({ label }) => label) : labelsNamed(words, asked, language))];
   const one = together(meant, asked, language) ?? lastWord(labels, words, language);
   if (one && offered.has(one)) return meant.length === 1 ? read(one) : read(one, false);
   const guesses = meant.filter((id) => offered.has(id));
   return guesses.length > 1 ? unread('unclear', guesses) : unread(guesses.length === 0 ? 'not-an-option' : 'unclear', guesses);
 }
 
-function severalOf(meant: readonly string[], text: string, asked: Asked): Reading {
+function severalOf(meant: readonly string[], asked: Asked): Reading {
   const none = asked.options.find((option) => option.exclusive || option.id === 'none')?.id;
   const chosen = meant.filter((id) => id !== 'none' && id !== none);
-  if (chosen.length > 0) return text.trim().endsWith('?') ? unread('unclear') : read(valueOf(chosen, asked));
+  if (chosen.length > 0) return read(valueOf(chosen, asked));
   return none !== undefined && (meant.includes('none') || meant.includes(none)) ? read([none]) : unread('not-an-option');
+}
+
+/** Neither denied nor over: "used to be the back". */
+function holds({ from, label }: Label, since: number, words: readonly Word[], language: Language): boolean {
+  const over = [1, 2, 3, 4, 5].some((back) => {
+    const past = findAt(language.choosing.before, words, from - back);
+    return past !== undefined && past.to >= from - 1 && words[past.from]?.clause === words[from]?.clause;
+  });
+  return label === 'none' || (!over && !denied(words, from, language, since));
 }
 
 /** The only option meant, or the one that holds although others are named: "left and right, so both". */

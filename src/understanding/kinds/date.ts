@@ -46,8 +46,9 @@ function spoken(words: Said['words'], language: Language, today: string): Day | 
   const numbers = (part: Said['words']) => wholeNumbers(part.map((word) => ({ ...word, text: String(ordinals[word.text] ?? word.text) })), language);
   const before = numbers(words.slice(Math.max(0, at - 4), at)).at(-1);
   const after = numbers(words.slice(at + 1, at + 10));
-  const day = before ?? after[0];
-  const year = before ? after[0] : after[1];
+  const yearFirst = before?.length === 4;
+  const day = before === undefined || yearFirst ? after[0] : before;
+  const year = yearFirst ? before : after[before === undefined ? 1 : 0];
   if (!day || !year || !/^\d{1,2}$/u.test(day) || !/^(?:\d{2}|\d{4})$/u.test(year)) return undefined;
   return { year: fullYear(year, today), month, day: Number(day) };
 }

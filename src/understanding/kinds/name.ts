@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 import { exact, read, unread, type Reading } from '../reading.ts';
-import { findAt } from '../text/phrases.ts';
+import { find, findAt } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
 import { plain, straight } from '../text/words.ts';
 
@@ -12,7 +12,9 @@ export function readName(said: Said, language: Language): Reading {
   let start = 0;
   for (let found = findAt(before, said.typed, 0); found; found = findAt(before, said.typed, start)) start = found.to;
   const from = said.typed[start]?.start ?? said.text.length;
-  const [last, first] = straight(said.text.slice(from)).split(',').map((part) => part.trim());
+  const tail = find(language.names.after, said.typed, start);
+  const end = tail ? said.typed[tail.from]?.start : undefined;
+  const [last, first] = straight(said.text.slice(from, end)).split(',').map((part) => part.trim());
   const ordered = first && last && !titles.includes(plain(first).replaceAll('.', '')) ? `${first} ${last}` : (last ?? '');
   const parts = ordered.replaceAll('.', ' ').split(/\s+/u).filter((part) => part !== '' && !titles.includes(plain(part)));
   const fits = parts.length >= 2 && parts.length <= mostWords && parts.every((part) => /^\p{L}[\p{L}\p{M}'-]*$/u.test(part) && !(not.includes(plain(part)) && !particles.includes(plain(part))));

@@ -4,9 +4,8 @@ import { amountsIn, type Amount } from '../text/amounts.ts';
 import { measuresIn } from '../text/measures.ts';
 import { denied, ofAnother } from '../text/negation.ts';
 import { find, findAt } from '../text/phrases.ts';
-import type { Said } from '../text/said.ts';
+import { pastFillers, type Said } from '../text/said.ts';
 import type { Word } from '../text/words.ts';
-import { pastFillers } from './yes-no.ts';
 
 /**
  * A number within the question's range: "7", "about seven", "7/10", "an 8 on bad days". Of a narrow range ("7 or 8") it is the
@@ -22,7 +21,7 @@ export function readNumber({ words }: Said, asked: Asked, language: Language): R
   if (!chosen) return unread('unclear', amounts.map(middle));
   const value = own?.whole ? Math.floor(chosen.min) : middle(chosen);
   if (asked.range && (value < asked.range.min || value > asked.range.max)) return unread('out-of-range');
-  if (findAt(language.scales.bounds, words, chosen.from - 1) ?? findAt(language.scales.bounds, words, chosen.from - 2)) return unread('too-vague', [value]);
+  if ([1, 2, 3, 4].some((back) => findAt(language.scales.bounds, words, chosen.from - back)?.to === chosen.from)) return unread('too-vague', [value]);
   const end = findAt(language.scales.outOf, words, chosen.to)?.to ?? chosen.to;
   return pastFillers(words, 0, language) === chosen.from && end === words.length && chosen.min === chosen.max ? exact(value) : read(value, amounts.length === 1);
 }

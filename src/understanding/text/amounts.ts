@@ -105,7 +105,7 @@ function wholeAt(words: readonly Word[], at: number, numbers: NumberWords): { va
 
 /** Five goes after twenty and after a hundred, twelve after a hundred only. */
 function fitsUnder(own: number, smallest: number): boolean {
-  return smallest >= 100 ? own < 100 : own < 10;
+  return own < (smallest >= 1000 ? 1000 : smallest >= 100 ? 100 : 10);
 }
 
 function digitsAt(words: readonly Word[], at: number): { value: number; to: number } {

@@ -1,4 +1,4 @@
-import { findAll, findAt, phrases, type Found, type Phrases } from './phrases.ts';
+import { findAll, findAt, phrases, type Phrases } from './phrases.ts';
 import type { Word } from './words.ts';
 
 /** Phrases that each stand for something: a treatment, an option, "yes". */
@@ -20,13 +20,15 @@ export function labelAt(list: Labelled, words: readonly Word[], at: number): Lab
   return found && label !== undefined ? { label, from: found.from, to: found.to } : undefined;
 }
 
-/** What the message says, in order. A phrase inside a longer one does not count: "no problem" is not "no". */
+/** What the message says, in order. Of two phrases that overlap the longer counts: "no problem" is not "no". */
 export function labelsIn(list: Labelled, words: readonly Word[], from = 0, to = words.length): Label[] {
-  let reached = from;
-  return findAll(list.phrases, words, from, to).flatMap((found: Found) => {
+  const kept: Label[] = [];
+  for (const found of findAll(list.phrases, words, from, to)) {
     const label = list.labels[found.order];
-    if (label === undefined || found.to <= reached) return [];
-    reached = found.to;
-    return [{ label, from: found.from, to: found.to }];
-  });
+    const last = kept.at(-1);
+    if (label === undefined || (last && found.from < last.to && found.to - found.from <= last.to - last.from)) continue;
+    if (last && found.from < last.to) kept.pop();
+    kept.push({ label, from: found.from, to: found.to });
+  }
+  return kept;
 }

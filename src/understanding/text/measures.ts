@@ -23,6 +23,9 @@ export function measuresIn<Unit extends string>(words: readonly Word[], units: U
 
 function measureAt<Unit extends string>(words: readonly Word[], at: number, units: Units<Unit>, language: Language): Measure<Unit> | undefined {
   const { numbers, measures } = language;
+  const bare = units.get(words[at]?.text ?? '');
+  const end = bare === undefined ? undefined : halfAfter(words, at + 1, language);
+  if (bare !== undefined && end !== undefined) return { min: 1.5, max: 1.5, unit: bare, bound: 'about', from: at, to: end };
   const amount = amountAt(words, at, numbers) ?? oneAt(words, at, language);
   if (!amount) return undefined;
   let place = amount.to;
