@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 
 export interface Bundle {
   readonly js: string;
@@ -28,4 +28,9 @@ export async function bundle(entry: string): Promise<Bundle> {
   });
   const textOf = (extension: string): string => outputFiles.find((file) => extname(file.path) === extension)?.text ?? '';
   return { js: textOf('.js'), css: textOf('.css') };
+}
+
+/** Ends the process that bundles; the next bundle starts it again. */
+export async function endBundling(): Promise<void> {
+  await stop();
 }

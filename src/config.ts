@@ -1,20 +1,19 @@
 import { z } from 'zod';
 import { ClinicError } from './errors.ts';
 
-const addresses = z
-  .string()
-  .transform((list) => list.split(',').map((one) => one.trim()).filter((one) => one !== ''))
-  .pipe(z.array(z.url({ protocol: /^https?$/ }).transform((address) => new URL(address).origin)));
+const list = z.string().transform((text) => text.split(',').map((one) => one.trim()).filter((one) => one !== ''));
+const addresses = list.pipe(z.array(z.url({ protocol: /^https?$/ }).transform((address) => new URL(address).origin)));
+const proxies = list.pipe(z.array(z.union([z.literal('loopback'), z.ipv4(), z.cidrv4(), z.ipv6(), z.cidrv6()])));
 
 /** Every setting, with its default. `.env.example` lists them one comment line each; a test holds the two together. */
 const Settings = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3978),
-  HOST: z.string().min(1).default('localhost'),
+  HOST: z.string().regex(/^[\w.-]+$/, 'it must be a host name or an IPv4 address').default('localhost'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   SECRET: z.string().min(32).optional(),
   EMBED_ORIGINS: addresses.default([]),
-  TRUSTED_PROXIES: z.string().default('').transform((list) => list.split(',').map((one) => one.trim()).filter((one) => one !== '')),
+  TRUSTED_PROXIES: proxies.default([]),
   TOKEN_HOURS: z.coerce.number().int().min(1).max(168).default(24),
   SETUP_LINK_HOURS: z.coerce.number().int().min(1).max(168).default(24),
   CONVERSATIONS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(20),

@@ -16,13 +16,13 @@ export type ErrorCode =
   | 'page-invalid'
   | 'store-unavailable';
 
-/** The one map from code to HTTP status. 403 for an unknown conversation: a Direct Line client gives up silently on 404. */
+/** The one map from code to HTTP status. 403 for an unknown conversation and an expired token: on 404 and 401 a Direct Line client gives up for good. */
 export const statusOf = {
   'bad-request': 400,
   'too-large': 413,
   'token-missing': 401,
   'token-invalid': 401,
-  'token-expired': 401,
+  'token-expired': 403,
   'not-yours': 403,
   'not-found': 404,
   'not-signed-in': 401,

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { endBundling } from './bundle.ts';
 import { makeTokens } from './channels/web/token.ts';
 import { directLine } from './channels/web/directline.ts';
 import { pages } from './channels/web/page.ts';
@@ -62,6 +63,7 @@ export async function start(settings: Config, log: { write(line: string): void }
     ],
   });
   await server.listen({ port: settings.port, host: settings.host });
+  await endBundling();
   const silence = setInterval(() => void clinic.handOverSilent().catch(report), minute);
   return {
     address: server.listeningOrigin,

@@ -34,7 +34,7 @@ export function summaryText(summary: Summary, words: Words): string {
 }
 
 /** One published rule in one line: what was counted, what that means in its paper, and its limits. */
-export function ruleText(result: RuleResult, words: Words): string {
+function ruleText(result: RuleResult, words: Words): string {
   const said = outcomeText(result, words);
   return [`${result.name}: ${said}`, result.note, result.caveat].filter((part) => part !== null).join(' ');
 }
