@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { parse } from 'yaml';
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { z } from 'zod';
 import type { Content, Faq } from './conversation/content.ts';
 import { problemsIn } from './dialog/check.ts';
@@ -36,7 +36,8 @@ export function readContent({ dialogs, locales }: Folders): Content {
   if (problems.length > 0) throw new ClinicError('page-invalid', problems.join('\n'));
 
   const dialog = dialogFrom(pages);
-  const spoken = foldersIn(join(dialogs, 'language')).map((language) => [language, yamlFilesIn(join(dialogs, 'language', language))] as const);
+  const known = foldersIn(join(dialogs, 'language')).map((language) => [language, yamlFilesIn(join(dialogs, 'language', language))] as const);
+  const spoken = known.filter(([language]) => card.languages.includes(language));
   return {
     card,
     safety,
@@ -49,7 +50,8 @@ export function readContent({ dialogs, locales }: Folders): Content {
       { clinic: card.name, phone: card.phone, hours: card.hours, emergency: card.emergencyNumber, crisis: card.crisisLine.number },
     ),
     speech: new Map(spoken.map(([language, files]) => [language, shaped(Language, files, `language/${language}`)])),
-    emergencies: spoken.map(([language, files]) => ({ watch, speech: shaped(EmergencySpeech, files, `language/${language}`) })),
+    // In every language we know, whatever the clinic speaks: an emergency is written in the language that comes first.
+    emergencies: known.map(([language, files]) => ({ watch, speech: shaped(EmergencySpeech, files, `language/${language}`) })),
     faq: new Map(spoken.map(([language, files]) => [language, readFaq(join(dialogs, 'faq'), language, files['questions'])])),
   };
 }
@@ -62,7 +64,7 @@ function readFaq(folder: string, language: string, howPeopleAsk: unknown): Faq {
 
 function topicIn(file: string): unknown {
   const parts = partsOf(readFileSync(file, 'utf8'));
-  const front: unknown = parts && parse(parts.front);
+  const front: unknown = parts && plain(parts.front);
   return typeof front === 'object' ? { ...front, id: basename(file, '.md'), answer: parts?.answer } : undefined;
 }
 
@@ -73,9 +75,14 @@ function shaped<T>(schema: z.ZodType<T>, raw: unknown, file: string): T {
   throw new ClinicError('page-invalid', problems.join('\n'));
 }
 
+/** Data and nothing else: with the core schema a date stays the words it was written in. */
+function plain(yaml: string): unknown {
+  return load(yaml, { schema: CORE_SCHEMA });
+}
+
 function yamlIn(file: string): unknown {
   try {
-    return parse(readFileSync(file, 'utf8'));
+    return plain(readFileSync(file, 'utf8'));
   } catch (cause) {
     throw new ClinicError('page-invalid', `${file} can not be read: ${cause instanceof Error ? cause.message : 'unknown reason'}`, { cause });
   }
