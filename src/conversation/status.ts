@@ -70,7 +70,7 @@ export function standingAfter(before: Standing, entries: readonly Entry[], conte
 
 /** The flags that the answers on the path raise, in the order of the path. */
 export function raisedOn({ path }: Walk): Raised[] {
-  return path.flatMap(({ item, held, before }) => (item.question.redFlags ? raisedBy(item, { ...before.context.answers, [item.id]: held.value }) : []));
+  return path.flatMap(({ item, after }) => raisedBy(item, after.context.answers));
 }
 
 /** Whether somebody answers for the patient. */

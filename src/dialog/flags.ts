@@ -25,8 +25,9 @@ export function raisedBy(item: Item, answers: Answers): Raised[] {
 }
 
 /**
- * What is known of a flag. Denied only if every rule that could raise it is ruled out: by an answer, or because the way went past its
- * question with good reason. As long as one rule is still open, the flag was not asked.
+ * What is known of a flag. Denied only if something was said to it, and every rule that could raise it is ruled out: by an answer,
+ * or because the way went past its question with good reason. A skipped question says nothing, and as long as one rule is still
+ * open, the flag was not asked.
  * @param reached how many items of the dialog the way has come past
  */
 export function stateOf(flag: string, dialog: Dialog, answers: Answers, reached: number): FlagState {
@@ -35,9 +36,10 @@ export function stateOf(flag: string, dialog: Dialog, answers: Answers, reached:
   const restsOn = rules.flatMap(({ when }) => questionsIn(when));
   if (restsOn.some((id) => isUnsure(answers[id] ?? null))) return 'unsure';
   const past = new Set(dialog.items.slice(0, reached).map(({ question }) => question.id));
-  const ruledOut = (facts: Facts, here: string | undefined): boolean =>
-    Object.entries(facts).some(([id, wanted]) => (past.has(id) || id in answers) && !holds([{ [id]: wanted }], answers, here));
-  return rules.length > 0 && rules.every(({ when, here }) => when.every((facts) => ruledOut(facts, here))) ? 'denied' : 'not-asked';
+  const isSettled = (id: string): boolean => answers[id] !== null && (past.has(id) || id in answers);
+  const ruledOut = (facts: Facts, here: string | undefined): boolean => Object.entries(facts).some(([id, wanted]) => isSettled(id) && !holds([{ [id]: wanted }], answers, here));
+  const wasAsked = restsOn.some((id) => (answers[id] ?? null) !== null);
+  return wasAsked && rules.every(({ when, here }) => when.every((facts) => ruledOut(facts, here))) ? 'denied' : 'not-asked';
 }
 
 /** Whether an answer says "I'm not sure", alone or among others. */

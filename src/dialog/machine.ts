@@ -2,15 +2,16 @@ import { setup } from 'xstate';
 import { isNeeded, type Dialog, type Item } from './dialog.ts';
 import { raisedBy } from './flags.ts';
 import { holds } from './condition.ts';
-import type { Answers, Value } from './value.ts';
+import type { Answers } from './value.ts';
 
 interface Context {
   answers: Answers;
 }
 
+/** An answer was given. Guards run before actions, so the event itself brings all answers with the new one among them. */
 interface Answered {
   type: 'answered';
-  value: Value;
+  answers: Answers;
 }
 
 /** The states that are not questions. A question's state has the item's id. */
@@ -24,15 +25,13 @@ export type Chart = ReturnType<typeof chartFrom>;
  */
 export function chartFrom(dialog: Dialog) {
   const chart = setup<Context, Answered>({});
+  const record = chart.assign({ answers: ({ event }) => event.answers });
 
   const states = dialog.items.map((item, index) => {
-    // Guards run before actions, so a guard must judge with the new answer already in hand.
-    const withAnswer = (context: Context, event: Answered): Answers => ({ ...context.answers, [item.id]: event.value });
-    const record = chart.assign({ answers: ({ context, event }) => withAnswer(context, event) });
     const leave = (target: string, guard?: (answers: Answers) => boolean) => ({
       target,
       actions: record,
-      ...(guard && { guard: ({ context, event }: { context: Context; event: Answered }) => guard(withAnswer(context, event)) }),
+      ...(guard && { guard: ({ event }: { event: Answered }) => guard(event.answers) }),
     });
     const onward = reachableFrom(dialog.items, index).map((next) => leave(next.id, isAlwaysNeeded(next) ? undefined : (answers) => isNeeded(next, answers)));
     return [

@@ -13,7 +13,7 @@ export interface Held {
 export interface Passed {
   readonly item: Item;
   readonly held: Held;
-  readonly before: SnapshotFrom<Chart>;
+  readonly after: SnapshotFrom<Chart>;
 }
 
 /** Where the walk came to rest: an open item, or one of the ends with the item that led there. */
@@ -40,14 +40,13 @@ export function walk(dialog: Dialog, chart: Chart, held: ReadonlyMap<string, Hel
     if (held.get(passed.item.id) !== passed.held) break;
     path.push(passed);
   }
-  const last = path.pop();
-  let snapshot = last?.before ?? initialTransition(chart)[0];
+  let snapshot = path.at(-1)?.after ?? initialTransition(chart)[0];
   while (snapshot.status === 'active') {
     const item = itemAt(dialog, snapshot);
     const answer = held.get(item.id);
     if (!answer || answer.of !== item.of) return { path, rest: { at: 'question', item }, answers: snapshot.context.answers };
-    path.push({ item, held: answer, before: snapshot });
-    [snapshot] = transition(chart, snapshot, { type: 'answered', value: answer.value });
+    [snapshot] = transition(chart, snapshot, { type: 'answered', answers: { ...snapshot.context.answers, [item.id]: answer.value } });
+    path.push({ item, held: answer, after: snapshot });
   }
   return { path, rest: endOf(snapshot, path), answers: snapshot.context.answers };
 }
