@@ -42,6 +42,22 @@ describe('a red flag', () => {
     expect(state({ list: ['none'], other: 'no', sudden: 'no' }, 4)).toBe('denied');
   });
 
+  it('is not denied by a question that was skipped, nor by one that nobody was asked', () => {
+    const rare = dialogFrom(
+      pagesFrom(`
+id: one
+title: One
+questions:
+  - { id: list, ask: Any?, short: Any, type: yes-no }
+  - { id: mood, ask: Low?, short: Low, type: yes-no, optional: true, onlyIf: { list: yes }, redFlags: [{ when: { mood: yes }, level: same-day, flag: suicide, because: Said so }] }
+  - { id: check_answers, ask: Check., short: Check, type: check }
+`),
+    );
+    expect(stateOf('suicide', rare, { list: 'yes', mood: 'no' }, 2)).toBe('denied');
+    expect(stateOf('suicide', rare, { list: 'yes', mood: null }, 2)).toBe('not-asked');
+    expect(stateOf('suicide', rare, { list: 'no' }, 2)).toBe('not-asked');
+  });
+
   it('is unsure when an answer it rests on is, and positive when a rule holds', () => {
     expect(state({ list: ['unsure'], other: 'no', sudden: 'no' }, 4)).toBe('unsure');
     expect(state({ list: ['weak'], other: 'no', course: 'days' }, 3)).toBe('positive');
