@@ -10,6 +10,8 @@ import { extentOf } from './step.ts';
 import type { Step, Store } from './store.ts';
 import { caseFrom, logFrom } from './stored.ts';
 
+type Appended = Awaited<ReturnType<Store['append']>>;
+
 /** How long a write waits for another one, in milliseconds. A wait for another process holds up every patient of this one. */
 const patience = 2000;
 
@@ -72,7 +74,7 @@ function storeOn(database: Database): Store {
 
   const keep = (words: string): number | bigint => sql.keep.run(words).lastInsertRowid;
 
-  const appendWhole = database.transaction((step: Step): Awaited<ReturnType<Store['append']>> => {
+  const appendWhole = database.transaction((step: Step): Appended => {
     const { clinic, conversation, after, rows, pulse, message } = step;
     const { seq, lastAt, heardAt } = extentOf(step);
 
@@ -95,6 +97,19 @@ function storeOn(database: Database): Store {
     return { ok: true };
   });
 
+  /** Each step whole or not at all, whatever becomes of the others. */
+  const appendTogether = database.transaction((steps: readonly Step[]): (Appended | { failed: unknown })[] =>
+    steps.map((step) => {
+      try {
+        return appendWhole(step);
+      } catch (failed) {
+        // Some failures, a full disk for one, end the transaction with everything in it.
+        if (!database.inTransaction) throw failed;
+        return { failed };
+      }
+    }),
+  );
+
   const erase = database.transaction((clinic: string, conversation: string) => {
     sql.blankCase.run(clinic, conversation);
     sql.blankLog.run(clinic, conversation);
@@ -107,10 +122,7 @@ function storeOn(database: Database): Store {
     try {
       return work();
     } catch (error) {
-      // A constraint that does not hold is our bug, not the database's trouble.
-      const code = codeOf(error);
-      if (code === undefined || code.startsWith('SQLITE_CONSTRAINT')) throw error;
-      throw new ClinicError('store-unavailable', `SQLite answered ${code}`, { cause: error });
+      throw reached(error);
     }
   };
 
@@ -121,10 +133,30 @@ function storeOn(database: Database): Store {
     return reach(work);
   };
 
+  /** Steps that arrive together share one transaction, and with it the wait for the disk. */
+  let waiting: { step: Step; answer: PromiseWithResolvers<Appended> }[] = [];
+  const appendWaiting = async (): Promise<void> => {
+    const taken = waiting;
+    waiting = [];
+    try {
+      const results = await write(() => appendTogether.immediate(taken.map(({ step }) => step)));
+      results.forEach((result, index) => {
+        if ('failed' in result) taken[index]?.answer.reject(reached(result.failed));
+        else taken[index]?.answer.resolve(result);
+      });
+    } catch (failure) {
+      for (const { answer } of taken) answer.reject(failure);
+    }
+  };
+
   return {
     read: async (clinic, conversation, after = 0) => logFrom(reach(() => sql.read.all(clinic, conversation, after))),
 
-    append: (step) => write(() => appendWhole.immediate(step)),
+    append: (step) => {
+      const answer = Promise.withResolvers<Appended>();
+      if (waiting.push({ step, answer }) === 1) setImmediate(() => void appendWaiting());
+      return answer.promise;
+    },
 
     openCases: async (clinic) => reach(() => sql.openCases.all(clinic)).map(caseFrom),
 
@@ -152,6 +184,12 @@ function storeOn(database: Database): Store {
       database.close();
     },
   };
+}
+
+/** The failure as the caller sees it. A constraint that does not hold is our bug, not the database's trouble. */
+function reached(error: unknown): unknown {
+  const code = codeOf(error);
+  return code === undefined || code.startsWith('SQLITE_CONSTRAINT') ? error : new ClinicError('store-unavailable', `SQLite answered ${code}`, { cause: error });
 }
 
 /** SQLite's own code, if it was SQLite that failed. Told by its name: the driver's class is another one for each copy of the module. */
