@@ -3,6 +3,7 @@ import { hitsIn, isKnown } from './emergency/lexicon.ts';
 import type { EmergencySpeech, Sign, Watch } from './emergency/schema.ts';
 import { explained, explainedBeside, findings, type Scene } from './emergency/sign.ts';
 import { mannerOf } from './emergency/stance.ts';
+import { spanOf } from './emergency/stretch.ts';
 import { corrected } from './text/spelling.ts';
 import { wordsOf, type Word } from './text/words.ts';
 
@@ -32,13 +33,16 @@ export function watchFor(text: string, phrases: readonly EmergencyPhrases[], que
   const layout = layoutOf(words, text, speeches);
   const manner = mannerOf(hits, layout, texts, (word) => speeches.some(({ carrying }) => carrying.has(word)));
   const alarms = new Map<string, Alarm>();
+  const isPlace = (list: string) => speeches.some(({ places }) => places.has(list));
+  const places = [...hits].filter(([list]) => isPlace(list)).flatMap(([, found]) => found).toSorted((one, two) => one.from - two.from);
   for (const watch of new Set(phrases.map((one) => one.watch))) {
     const scene: Scene = {
       hits,
       layout,
       texts,
-      places: new Set(speeches.flatMap(({ places }) => [...places])),
-      times: new Set(speeches.flatMap(({ times }) => [...times])),
+      places,
+      isPlace,
+      isTime: (list) => speeches.some(({ times }) => times.has(list)),
       joins: (word) => speeches.some(({ joiners }) => joiners.has(word)),
       given: question === undefined ? [] : (watch.questions[question] ?? []),
     };
@@ -53,10 +57,10 @@ export function watchFor(text: string, phrases: readonly EmergencyPhrases[], que
     if (explained(sign, scene)) return undefined;
     let possible: Alarm | undefined;
     for (const found of findings(sign, scene)) {
-      if (explainedBeside(sign, found, scene) || manner.figure(found) || manner.against(found, sign.level).some((stance) => !sign.counts.includes(stance))) continue;
-      const [from, to] = [Math.min(...found.map((hit) => hit.from)), Math.max(...found.map((hit) => hit.to)) - 1];
+      if (explainedBeside(sign, found, scene) || manner.figure(found) || manner.against(found, sign.level === 'emergency').some((stance) => !sign.counts.includes(stance))) continue;
+      const { from, to } = spanOf(found);
       const sure = sign.sure && manner.certain(found);
-      possible = { flag: sign.flag, level: sign.level, because: sign.because, quote: quoteOf(text, words, layout, from, to), sure };
+      possible = { flag: sign.flag, level: sign.level, because: sign.because, quote: quoteOf(text, words, layout, from, to - 1), sure };
       if (sure) return possible;
     }
     return possible;
@@ -66,18 +70,24 @@ export function watchFor(text: string, phrases: readonly EmergencyPhrases[], que
 /** The words of a message with the contractions of every language opened and misspellings mended. */
 function heard(text: string, speeches: readonly EmergencySpeech[]): Word[] {
   const [first, ...others] = speeches;
-  const typed = others.reduce(
-    (words, { shorthand }) => words.flatMap((word) => (shorthand.get(word.text) ?? [word.text]).map((one) => ({ ...word, text: one }))),
-    wordsOf(text, first?.shorthand ?? new Map()),
-  );
-  return typed.map(bare).map((word) => {
-    if (speeches.some(({ spelling, lexicon }) => spelling.known.has(word.text) || isKnown(word.text, lexicon))) return word;
-    for (const { spelling } of speeches) {
-      const mended = corrected(word.text, spelling);
-      if (mended !== word.text) return { ...word, text: mended };
-    }
-    return word;
-  });
+  let words = wordsOf(text, first?.shorthand ?? new Map());
+  for (const { shorthand } of others) words = words.flatMap((word) => (shorthand.get(word.text) ?? [word.text]).map((one) => said(word, one)));
+  return words.map((word) => said(word, meant(word.text, speeches)));
+}
+
+function said(word: Word, text: string): Word {
+  return word.text === text ? word : { text, start: word.start, end: word.end, clause: word.clause };
+}
+
+/** "husband's" is said of the husband; a misspelling stands for the word it is near to, unless it means something as it is. */
+function meant(typed: string, speeches: readonly EmergencySpeech[]): string {
+  const word = typed.endsWith("'s") ? typed.slice(0, -2) : typed;
+  if (speeches.some(({ spelling, lexicon }) => spelling.known.has(word) || isKnown(word, lexicon))) return word;
+  for (const { spelling } of speeches) {
+    const mended = corrected(word, spelling);
+    if (mended !== word) return mended;
+  }
+  return word;
 }
 
 function outranks(alarm: Alarm, known: Alarm | undefined): boolean {
@@ -86,9 +96,4 @@ function outranks(alarm: Alarm, known: Alarm | undefined): boolean {
 
 function rank({ level, sure }: Alarm): number {
   return (level === 'emergency' ? 2 : 0) + (sure ? 1 : 0);
-}
-
-/** "husband's" is said of the husband. */
-function bare(word: Word): Word {
-  return word.text.endsWith("'s") ? { ...word, text: word.text.slice(0, -2) } : word;
 }

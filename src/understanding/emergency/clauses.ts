@@ -6,6 +6,8 @@ export type Grammar = {
   starters: ReadonlySet<string>;
   /** Begin a new clause wherever they stand: but, except. */
   breakers: ReadonlySet<string>;
+  /** Begin a new clause if a starter follows: and. */
+  linking: ReadonlySet<string>;
   /** Belong to the clause that follows them: if, when, and. */
   leading: ReadonlySet<string>;
   /** "do I": the subject does not begin a clause after one of these. */
@@ -18,8 +20,6 @@ export type Grammar = {
 
 /** For each word the number of its sentence, clause and part (between two commas); all count on through the message. */
 export type Layout = { sentence: number[]; clause: number[]; part: number[] };
-
-const and = new Set(['and', 'y', 'e', 'then', 'so', 'or']);
 
 /** Divides a message into sentences, clauses and parts; works on dictated text without punctuation too. */
 export function layoutOf(words: readonly Word[], text: string, grammars: readonly Grammar[]): Layout {
@@ -37,7 +37,7 @@ export function layoutOf(words: readonly Word[], text: string, grammars: readonl
     const before = last?.text ?? '';
     const led = is('leading', before) && at - 1 > began && layout.sentence[at - 1] === sentence;
     const spoken = is('subjects', word) && at > began && !is('asking_verbs', before) && !(at - 1 === began && is('leading', before));
-    if (stop || (comma && (is('starters', word) || is('leading', word))) || is('breakers', word) || (at > began && and.has(word) && is('starters', next)) || spoken) {
+    if (stop || (comma && (is('starters', word) || is('leading', word))) || is('breakers', word) || (at > began && is('linking', word) && is('starters', next)) || spoken) {
       clause += 1;
       began = at;
       if (spoken && !stop && !comma && led) {

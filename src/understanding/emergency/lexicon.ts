@@ -20,6 +20,7 @@ export type Hits = ReadonlyMap<string, readonly Hit[]>;
 
 const longestGap = 4;
 const stemLength = 3;
+const longestStem = 24;
 
 /**
  * Reads named lists of phrases, in the notation of text/phrases.ts: `a/b`, `(x)`, `word*`, `..`.
@@ -56,7 +57,7 @@ export function lexiconOf(lists: Readonly<Record<string, readonly string[]>>): L
 
 /** Whether a word means something in the lexicon as it is written. */
 export function isKnown(word: string, { stems }: Lexicon): boolean {
-  for (let length = stemLength; length <= word.length; length += 1) if (stems.has(word.slice(0, length))) return true;
+  for (let length = stemLength; length <= Math.min(word.length, longestStem); length += 1) if (stems.has(word.slice(0, length))) return true;
   return false;
 }
 

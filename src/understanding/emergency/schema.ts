@@ -23,6 +23,8 @@ const Sign = z.strictObject({
   within: z.enum(['clause', 'sentence', 'message']).default('clause'),
   /** How many other words may stand between two of them. */
   near: z.number().int().positive().default(6),
+  /** The complaint may stand nearer to another part of the body. */
+  anyPlace: z.boolean().default(false),
   /** Explained away by something else in the message. */
   unless: z.array(z.string().transform((line) => line.split(' + '))).default([]),
   /** Explained away by something else in the same clause. */
@@ -44,6 +46,7 @@ const Stances = z.strictObject({
   phrases: Lists,
   starters: Words,
   breakers: Words,
+  linking: Words,
   leading: Words,
   asking_verbs: Words,
   subjects: Words,

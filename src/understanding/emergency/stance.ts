@@ -1,149 +1,156 @@
 import type { Layout } from './clauses.ts';
 import type { Hit, Hits } from './lexicon.ts';
+import { peopleIn } from './people.ts';
 import type { Stance } from './schema.ts';
+import { apartFrom, around, covers, overlap, spanOf } from './stretch.ts';
 
 /** How the words of a message are meant: asked of a set of hits that together make a sign. */
 export type Manner = {
   /** Why these words do not say "this is so, now, with the patient"; empty if they do say so. */
-  against(hits: readonly Hit[], level: 'emergency' | 'same-day'): Stance[];
+  against(found: readonly Hit[], emergency: boolean): Stance[];
   /** Whether they are said without doubt. */
-  certain(hits: readonly Hit[]): boolean;
+  certain(found: readonly Hit[]): boolean;
   /** Whether they are part of a figure of speech. */
-  figure(hits: readonly Hit[]): boolean;
+  figure(found: readonly Hit[]): boolean;
 };
 
+/** The words `from` up to and without `to` are meant as the hit `by` says. */
 type Scope = { by: Hit; from: number; to: number };
 
-/** The longest list a denial or supposition is carried over commas without a new beginning, in words of one part. */
-const longestListed = 4;
-const longestScope = 14;
+/** The longest item of a list that a denial is carried over, and the longest reach of one, in words. */
+const longestItem = 4;
+const longestReach = 14;
 
-/** @param carrying words that carry a denial over a comma, as "or" does */
-export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], carrying: (word: string) => boolean): Manner {
+/**
+ * Reads from the lists of stance.yaml how each word is meant.
+ * @param carries whether a word carries a denial over a comma, as "or" does
+ */
+export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], carries: (word: string) => boolean): Manner {
   const of = (list: string) => hits.get(list) ?? [];
-  const within = (list: string, from: number, to: number) => of(list).filter((hit) => hit.from < to && hit.to > from);
-  const present = of('present').filter((hit) => !of('resolved').some((over) => covers(over, hit)));
+  const { sentence, clause, part } = layout;
+  const people = peopleIn(hits, sentence);
+  const present = unitsOf(of('present').filter((hit) => !of('resolved').some((over) => covers(over, hit))), clause);
+  const past = apartFrom(of('past'), of('not_past'));
+  const [pastClauses, pastSentences] = [unitsOf(past, clause), unitsOf(past, sentence)];
+  const [happened, bygone, hedged] = [unitsOf(of('past_verbs'), clause), unitsOf(of('bygone'), clause), unitsOf(of('hedging'), clause)];
+  const [resolved, recently] = [unitsOf(of('resolved'), sentence), unitsOf(of('recently'), sentence)];
+  const presentWords = new Set(of('present').map(({ from }) => from));
 
-  function reach(from: number, stops: readonly Hit[]): number {
+  const denying = apartFrom(of('denying'), of('not_denying'));
+  const denials = denialsIn();
+  const supposed = covered(apartFrom(of('supposing'), of('not_supposing')).filter((by) => !isAnswer(by)).map((by) => ({ by, from: by.from, to: reach(by.to, new Set(), true) })));
+  const asked = covered([
+    ...of('asking').filter((by) => !around(denying, by.from, 4).some((no) => covers(by, no))).map((by) => ({ by, from: by.from, to: reach(by.to, new Set(), true) })),
+    ...of('asked_after').map((by) => ({ by, from: backFrom(by.from), to: by.to })),
+  ]);
+
+  function denialsIn(): Map<number, Scope[]> {
+    const stops = new Set([...of('ends_denial'), ...denying].map(({ from }) => from));
+    const later = new Set(of('ends_denial_later').map(({ from }) => from));
+    const lists = of('denying_lists');
+    return covered(denying.filter((by) => !isAnswer(by)).map((by) => {
+      const all = around(lists, by.from, 2).some((hit) => overlap(hit, by));
+      return { by, from: by.to, to: Math.max(by.to, Math.min(reach(by.to, stops, all), reach(by.to + 1, later, all))) };
+    }));
+  }
+
+  // "No, numb since Friday" and "sí, no puedo": one word before a comma answers; it says nothing about what follows.
+  function isAnswer(by: Hit): boolean {
+    return by.to - by.from === 1 && part[by.to] !== part[by.from];
+  }
+
+  function reach(from: number, stops: ReadonlySet<number>, lists: boolean): number {
     let to = from;
-    while (to < texts.length && to - from < longestScope && layout.clause[to] === layout.clause[from]) {
-      const here = to;
-      if (stops.some((stop) => stop.from === here)) break;
-      if (to > from && layout.part[to] !== layout.part[to - 1] && !carries(to)) break;
+    while (to < texts.length && to - from < longestReach && clause[to] === clause[from] && !stops.has(to)) {
+      if (to > from && part[to] !== part[to - 1] && !goesOn(to, lists)) break;
       to += 1;
     }
     return to;
   }
 
-  function carries(at: number): boolean {
+  function goesOn(at: number, lists: boolean): boolean {
+    if (carries(texts[at] ?? '')) return true;
     let end = at;
-    while (end < texts.length && layout.part[end] === layout.part[at]) end += 1;
-    if (carrying(texts[at] ?? '')) return true;
-    return end - at <= longestListed && !present.some((hit) => hit.from >= at && hit.from < end);
+    while (end < texts.length && end - at <= longestItem && part[end] === part[at]) {
+      if (presentWords.has(end)) return false;
+      end += 1;
+    }
+    return end - at <= longestItem && (lists || (clause[end] === clause[at] && carries(texts[end] ?? '')));
   }
 
-  // "No, numb since Friday" and "sí, no puedo": one word before a comma answers; it says nothing about what follows.
-  function isAnswer(by: Hit): boolean {
-    return by.to - by.from === 1 && layout.part[by.to] !== layout.part[by.from];
+  function backFrom(at: number): number {
+    let from = at;
+    while (from > 0 && at - from < longestReach && clause[from - 1] === clause[at]) from -= 1;
+    return from;
   }
 
-  const denying = of('denying').filter((hit) => !of('not_denying').some((over) => overlap(over, hit)));
-  const denials: Scope[] = denying.flatMap((by) => {
-    return isAnswer(by) ? [] : [{ by, from: by.to, to: reach(by.to, [...of('ends_denial'), ...denying, ...of('ends_denial_later').filter((hit) => hit.from > by.to)]) }];
-  });
-  const supposing = of('supposing').filter((hit) => !of('not_supposing').some((over) => overlap(over, hit)));
-  const supposed: Scope[] = supposing.filter((by) => !isAnswer(by)).map((by) => ({ by, from: by.from, to: reach(by.to, []) }));
-  const asked: Scope[] = [
-    ...of('asking').filter((by) => !denying.some((no) => covers(by, no))).map((by) => ({ by, from: by.from, to: reach(by.to, []) })),
-    ...of('asked_after').map((by) => ({ by, from: firstOf(layout.clause, by.from), to: by.to })),
-  ];
-  const people = peopleIn(hits);
+  // A phrase that holds its own "not", as "can not feel" does, is not denied by another one.
+  function holdsDenial(hit: Hit): boolean {
+    return around(of('denying'), hit.from, 4).some((by) => covers(hit, by));
+  }
 
   function denied(found: readonly Hit[]): boolean {
-    const mine = (by: Hit) => found.some((hit) => overlap(hit, by));
-    if (denials.some(({ by, from, to }) => !mine(by) && found.some((hit) => hit.from >= from && hit.from < to && !ownDenial(hit)))) return true;
-    const end = Math.max(...found.map(({ to }) => to));
-    return of('denied_after').some(
-      (hit) => hit.from === end && layout.part[end] !== layout.part[end - 1] && (hit.to >= texts.length || layout.part[hit.to] !== layout.part[hit.to - 1]) || (hit.from >= end && hit.from <= end + 1 && hit.to - hit.from > 1 && layout.clause[hit.from] === layout.clause[end - 1]),
-    );
+    const from = found.filter((hit) => !holdsDenial(hit)).flatMap((hit) => denials.get(hit.from) ?? []);
+    return from.some(({ by }) => !found.some((hit) => overlap(hit, by))) || deniedAfter(spanOf(found).to);
   }
 
-  function ownDenial(hit: Hit): boolean {
-    return of('denying').some((by) => by.from > hit.from - 1 && by.to <= hit.to);
+  function deniedAfter(end: number): boolean {
+    return around(of('denied_after'), end, 3).some((hit) => {
+      const alone = part[end] !== part[end - 1] && (hit.to >= texts.length || part[hit.to] !== part[hit.to - 1]);
+      const close = hit.from >= end && hit.from <= end + 1 && hit.to - hit.from > 1 && clause[hit.from] === clause[end - 1];
+      return (hit.from === end && alone) || close;
+    });
   }
 
-  function past(found: readonly Hit[]): boolean {
-    const [from, to] = [Math.min(...found.map((hit) => hit.from)), Math.max(...found.map((hit) => hit.to))];
-    const [first, last] = [firstOf(layout.clause, from), lastOf(layout.clause, to - 1)];
-    const now = present.some((hit) => hit.from >= first && hit.from < last);
-    if (within('past', first, last).length > 0) return !now;
-    const happened = within('past_verbs', first, last).length > 0;
-    const [start, end] = [firstOf(layout.sentence, from), lastOf(layout.sentence, to - 1)];
-    if (happened && !now && within('past', start, end).length > 0) return true;
-    const after = end < texts.length ? lastOf(layout.sentence, end) : end;
-    return happened && within('resolved', start, after).length > 0 && within('recently', start, end).length === 0;
-  }
-
-  function other(found: readonly Hit[], level: 'emergency' | 'same-day'): boolean {
-    const [from, to] = [Math.min(...found.map((hit) => hit.from)), Math.max(...found.map((hit) => hit.to))];
-    const start = firstOf(layout.sentence, from);
-    const about = people.filter((person) => person.from >= start && person.from < to);
-    const who = about.findLast((person) => person.from >= from && person.list === 'self') ?? about.findLast((person) => person.from <= from) ?? about.find((person) => person.list === 'third');
-    if (!who || who.list === 'self') return false;
-    const named = who.list === 'third' ? people.findLast((person) => person.from < who.from && person.list !== 'third' && person.list !== 'self') : who;
-    const answering = of('answering_for').length > 0;
-    if (!named) return false;
-    if (named.list === 'strangers') return true;
-    if (answering) return false;
-    if (named.list === 'relatives') return true;
-    const [first, last] = [firstOf(layout.clause, from), lastOf(layout.clause, to - 1)];
-    const recently = within('recently', start, lastOf(layout.sentence, to - 1)).length > 0;
-    if (within('bygone', first, last).length > 0 && !recently) return true;
-    const alone = !people.some((person) => person.list === 'self');
-    return !((level === 'emergency' && (alone || recently)) || (alone && recently));
+  function isPast(found: readonly Hit[]): boolean {
+    const clauses = unitsOf(found, clause);
+    const said = [...unitsOf(found, sentence)];
+    const now = meets(clauses, present);
+    if (meets(clauses, pastClauses)) return !now;
+    if (!meets(clauses, happened)) return false;
+    if (!now && said.some((unit) => pastSentences.has(unit))) return true;
+    return said.some((unit) => resolved.has(unit) || resolved.has(unit + 1)) && !said.some((unit) => recently.has(unit));
   }
 
   return {
-    against(found, level) {
-      const inside = (scopes: readonly Scope[]) => scopes.some(({ by, from, to }) => found.some((hit) => hit.from >= from && hit.from < to && !covers(hit, by)));
-      const reasons: [Stance, boolean][] = [['denied', denied(found)], ['past', past(found)], ['other', other(found, level)], ['supposed', inside(supposed)], ['asked', inside(asked)]];
+    against(found, emergency) {
+      const recent = meets(unitsOf(found, sentence), recently);
+      const reasons: [Stance, boolean][] = [
+        ['denied', denied(found)],
+        ['past', isPast(found)],
+        ['other', people.other(found, { emergency, recent, over: meets(unitsOf(found, clause), bygone) })],
+        ['supposed', inside(supposed, found)],
+        ['asked', inside(asked, found)],
+      ];
       return reasons.filter(([, holds]) => holds).map(([stance]) => stance);
     },
-    certain(found) {
-      const clauses = new Set(found.map(({ from }) => layout.clause[from]));
-      return !of('hedging').some(({ from }) => clauses.has(layout.clause[from]));
-    },
-    figure(found) {
-      return of('figures').some((figure) => found.some((hit) => overlap(hit, figure)));
-    },
+    certain: (found) => !meets(unitsOf(found, clause), hedged),
+    figure: (found) => found.some((hit) => around(of('figures'), hit.from, 6).some((figure) => overlap(figure, hit))),
   };
 }
 
-/** Everybody named, in order; "my" in "my wife" is not the patient. */
-function peopleIn(hits: Hits): Hit[] {
-  const of = (list: string) => hits.get(list) ?? [];
-  const named = [...of('kin'), ...of('relatives'), ...of('strangers')];
-  const plain = [...of('self'), ...of('third')].filter((hit) => !named.some((person) => overlap(person, hit)));
-  const clear = named.filter((hit) => !named.some((person) => person !== hit && covers(person, hit) && person.to - person.from > hit.to - hit.from));
-  return [...plain, ...clear].toSorted((one, two) => one.from - two.from);
+/** The scopes over each word. */
+function covered(scopes: readonly Scope[]): Map<number, Scope[]> {
+  const over = new Map<number, Scope[]>();
+  for (const scope of scopes) {
+    for (let word = scope.from; word < scope.to; word += 1) {
+      const known = over.get(word);
+      if (known) known.push(scope);
+      else over.set(word, [scope]);
+    }
+  }
+  return over;
 }
 
-function firstOf(units: readonly number[], at: number): number {
-  let first = at;
-  while (first > 0 && units[first - 1] === units[at]) first -= 1;
-  return first;
+function inside(scopes: ReadonlyMap<number, Scope[]>, found: readonly Hit[]): boolean {
+  return found.some((hit) => scopes.get(hit.from)?.some(({ by }) => !covers(hit, by)));
 }
 
-function lastOf(units: readonly number[], at: number): number {
-  let last = at + 1;
-  while (last < units.length && units[last] === units[at]) last += 1;
-  return last;
+/** The clauses or sentences that hits stand in. */
+function unitsOf(found: readonly Hit[], units: readonly number[]): Set<number> {
+  return new Set(found.flatMap(({ from, to }) => [units[from] ?? -1, units[to - 1] ?? -1]));
 }
 
-function covers(one: Hit, other: Hit): boolean {
-  return one.from <= other.from && one.to >= other.to;
-}
-
-function overlap(one: Hit, other: Hit): boolean {
-  return one.from < other.to && other.from < one.to;
+function meets(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
+  return [...one].some((unit) => other.has(unit));
 }

@@ -1,0 +1,55 @@
+import type { Hit, Hits } from './lexicon.ts';
+import { around, covers, overlap, spanOf } from './stretch.ts';
+
+/** The people of a message: whom a set of hits is said of. */
+export type People = {
+  /**
+   * Whether it is said of somebody who is not the patient. A husband or mother is the patient if somebody says so
+   * ("I am filling this in for him"), or, where nobody says "I", if it is an emergency or has just happened.
+   */
+  other(found: readonly Hit[], about: { emergency: boolean; recent: boolean; over: boolean }): boolean;
+};
+
+const named = ['kin', 'relatives', 'strangers'];
+
+/** Reads who is named, in order, from the lists of stance.yaml; "my" in "my wife" is not the patient. */
+export function peopleIn(hits: Hits, sentence: readonly number[]): People {
+  const of = (list: string) => hits.get(list) ?? [];
+  const persons = inOrder(named.flatMap(of));
+  const clear = persons.filter((person) => !around(persons, person.from, 4).some((wider) => wider !== person && covers(wider, person) && wider.to - wider.from > person.to - person.from));
+  const spoken = [...of('self'), ...of('third')].filter((hit) => !around(persons, hit.from, 4).some((person) => overlap(person, hit)));
+  const people = inOrder([...spoken, ...clear]);
+  const answering = of('answering_for').length > 0;
+  const alone = !spoken.some(({ list }) => list === 'self');
+
+  function who(found: readonly Hit[]): Hit | undefined {
+    const { from, to } = spanOf(found);
+    const near = around(people, to, 8).filter((person) => person.from < to && sentence[person.from] === sentence[from]);
+    return (
+      near.findLast((person) => person.from >= from && person.list === 'self') ??
+      near.findLast((person) => person.from <= from) ??
+      near.find(({ list }) => list === 'third')
+    );
+  }
+
+  function meant(person: Hit): Hit | undefined {
+    return person.list === 'third' ? clear.findLast(({ from }) => from < person.from) : person;
+  }
+
+  return {
+    other(found, { emergency, recent, over }) {
+      const person = who(found);
+      if (!person || person.list === 'self') return false;
+      const list = meant(person)?.list;
+      if (list === undefined) return false;
+      if (list === 'strangers') return true;
+      if (answering) return false;
+      if (list === 'relatives' || (over && !recent)) return true;
+      return !(emergency ? alone || recent : alone && recent);
+    },
+  };
+}
+
+function inOrder(hits: readonly Hit[]): Hit[] {
+  return hits.toSorted((one, two) => one.from - two.from);
+}
