@@ -36,6 +36,8 @@ export const Questions = z.strictObject({
 export const Tuning = z.strictObject({
   /** What two words standing together count, where one word counts 1. */
   pairs: z.number().min(0),
+  /** What a phrase of `means` counts. */
+  meanings: z.number().min(0),
   /** What a word we do not know counts against a likeness, where the rarest known word counts 1. */
   unknown: z.number().min(0),
   /** How many of a topic's nearest asks count, and how much less each than the one before. */
@@ -47,8 +49,17 @@ export const Tuning = z.strictObject({
   least: z.number().min(0),
   /** A topic's likeness is multiplied by this; 1 where nothing is said. */
   lean: z.record(Name, z.number().positive()),
-  /** A message with one of these words, by their names in `means`, gets this topic, unless it is most like one of `unless`. */
-  guards: z.array(z.strictObject({ words: z.array(Name).min(1), topic: Name, unless: z.array(Name).optional() })),
+  /** A message of which any sentence asks for one of these gets it, whatever else it asks. */
+  careful: z.array(Name),
+  /** Topics that words we do not know speak for: more likely by `each` if the whole message is unknown, by less if a part is. */
+  strange: z.strictObject({ each: z.number().min(0), topics: z.array(Name) }),
+  /**
+   * A message with one of these words, by their names in `means`, gets this topic, unless it is most like one of `unless`
+   * (or is not most like one of `only`), or has one of the words `without`.
+   */
+  guards: z.array(
+    z.strictObject({ words: z.array(Name).min(1), without: z.array(Name).default([]), topic: Name, unless: z.array(Name).default([]), only: z.array(Name).optional() }),
+  ),
 });
 
 export type Questions = z.infer<typeof Questions>;

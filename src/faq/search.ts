@@ -1,81 +1,65 @@
 import { isQuestion } from './asking.ts';
-import { sentencesOf } from './plain.ts';
+import { featuresOf, lengthOf, likenesses, rarity, shelve, weighed, weightsOf, type Features, type Shelf } from './likeness.ts';
+import { sentencesOf, wordsOf } from './plain.ts';
 import type { Questions, Tuning } from './questions.ts';
-import { corrected, spellingOf, type Spelling } from './spelling.ts';
 import { nameOf, termsFor, termsOf, type Terms } from './terms.ts';
 import type { Topic } from './topic.ts';
 
-/** A topic, or something people also write that no topic answers (`answers` false). */
+/** A topic, or something people also write that no topic answers. */
 interface Label {
   readonly id: string;
   readonly isTopic: boolean;
-  readonly lean: number;
 }
 
-/** For each feature, who has it (an ask's or a label's place) and how much it counts there. */
-type Postings = ReadonlyMap<string, readonly (readonly [number, number])[]>;
-
-/** Everything that can be worked out before the first message. */
+/** Everything about the topics of one language that can be worked out before the first message. */
 export interface Index {
   readonly questions: Questions;
   readonly tuning: Tuning;
   readonly terms: Terms;
-  readonly spelling: Spelling;
   readonly labels: readonly Label[];
-  /** The label of each ask, by its place. */
+  /** The place in `labels` of each ask. */
   readonly labelOf: readonly number[];
-  /** How much a feature tells; the rarer the more. */
-  readonly weights: ReadonlyMap<string, number>;
-  readonly rarest: number;
-  readonly asks: Postings;
-  readonly wholes: Postings;
+  readonly weights: Features;
+  readonly asks: Shelf;
+  /** All asks of a label as one. */
+  readonly wholes: Shelf;
 }
 
-/** The longest part of a message that is compared, in terms. */
+interface Match {
+  readonly label: Label;
+  /** 0 to about 1. */
+  readonly score: number;
+}
+
+/** The longest part of a message that is compared, in words, and how many of its sentences are. */
 const longestCompared = 60;
 const mostSentences = 8;
 
 /**
- * Makes the topics of one language ready for search. Deterministic: the same files give the same index.
+ * Makes the topics of one language ready for search. The same files give the same index.
  * @param topics those that answer and those that route; both compete
  */
 export function buildIndex(topics: readonly Topic[], questions: Questions, tuning: Tuning): Index {
-  const labels: Label[] = [];
-  const labelOf: number[] = [];
-  const asked: ReadonlyMap<string, number>[] = [];
-  const terms = termsFor(questions);
-  const known = new Set<string>();
-  const add = (id: string, isTopic: boolean, asks: readonly string[]) => {
-    labels.push({ id, isTopic, lean: tuning.lean[id] ?? 1 });
-    for (const ask of asks) {
-      const found = termsOf(ask, terms);
-      for (const term of found) known.add(term);
-      asked.push(featuresOf(found, tuning.pairs));
-      labelOf.push(labels.length - 1);
-    }
-  };
-  for (const topic of topics) add(topic.id, true, [topic.title, ...topic.asks]);
-  for (const [id, asks] of Object.entries(questions.elsewhere)) add(id, false, asks);
+  const groups = [
+    ...topics.map(({ id, title, asks }) => ({ id, isTopic: true, asks: [title, ...asks] })),
+    ...Object.entries(questions.elsewhere).map(([id, asks]) => ({ id, isTopic: false, asks })),
+  ];
+  const words = groups.map(({ asks }) => asks.map(wordsOf));
+  const terms = termsFor(questions, words.flat());
+  const features = words.flatMap((asks) => asks.map((ask) => featuresOf(termsOf(ask, terms), tuning)));
+  const labelOf = words.flatMap((asks, at) => asks.map(() => at));
+  const weights = weightsOf(features);
+  const vectors = features.map((one) => weighed(one, weights));
 
-  const uses = new Map<string, number>();
-  for (const features of asked) for (const feature of features.keys()) uses.set(feature, (uses.get(feature) ?? 0) + 1);
-  const weights = new Map([...uses].map(([feature, count]) => [feature, Math.log(1 + asked.length / count)]));
-  const vectors = asked.map((features) => unit(new Map([...features].map(([feature, count]) => [feature, count * (weights.get(feature) ?? 0)]))));
-
-  const sums = labels.map(() => new Map<string, number>());
+  const sums = groups.map(() => new Map<string, number>());
   vectors.forEach((vector, at) => {
     const sum = sums[labelOf[at] ?? 0];
-    for (const [feature, value] of vector) sum?.set(feature, (sum.get(feature) ?? 0) + value);
+    const length = lengthOf(vector);
+    for (const [feature, value] of vector) sum?.set(feature, (sum.get(feature) ?? 0) + value / length);
   });
-  // The square root keeps a topic's favourite word from drowning the words asked less often.
-  const wholes = sums.map((sum) => unit(new Map([...sum].map(([feature, value]) => [feature, Math.sqrt(value)]))));
-  return {
-    questions, tuning, terms, labels, labelOf, weights,
-    spelling: spellingOf(known),
-    rarest: Math.log(1 + asked.length),
-    asks: postingsOf(vectors),
-    wholes: postingsOf(wholes),
-  };
+  // The square root keeps a topic's favourite words from drowning those it is asked with less often.
+  const wholes = sums.map((sum) => [...sum].map(([feature, value]) => [feature, Math.sqrt(value)] as const));
+  return { questions, tuning, terms, labels: groups.map(({ id, isTopic }) => ({ id, isTopic })), labelOf, weights, asks: shelve(vectors), wholes: shelve(wholes) };
 }
 
 /**
@@ -83,55 +67,53 @@ export function buildIndex(topics: readonly Topic[], questions: Questions, tunin
  * Nothing if it asks nothing, asks something that no topic is about, or is like none enough.
  */
 export function findTopic(text: string, index: Index): { topic: string; score: number } | undefined {
-  if (!isQuestion(text, index.questions)) return undefined;
+  const { questions, tuning } = index;
+  if (!isQuestion(text, questions)) return undefined;
   const sentences = sentencesOf(text);
-  const asking = sentences.length > 1 ? sentences.filter((sentence) => isQuestion(sentence, index.questions)).slice(0, mostSentences) : [];
-  const found = [text, ...asking].map((part) => nearest(part, index)).toSorted((one, other) => other.score - one.score);
-  const best = found[0];
+  const asking = sentences.length > 1 ? sentences.filter((sentence) => isQuestion(sentence, questions)).slice(0, mostSentences) : [];
+  const matches = [text, ...asking].flatMap((part) => nearest(part, index) ?? []).toSorted((one, other) => other.score - one.score);
+  const best = matches.find(({ label }) => tuning.careful.includes(label.id)) ?? matches[0];
   if (!best) return undefined;
-  const guard = guardOf(text, best.label.id, index);
-  if (guard !== undefined) return { topic: guard, score: best.score };
-  return best.label.isTopic && best.score >= index.tuning.least ? { topic: best.label.id, score: best.score } : undefined;
+  const guarded = guardOf(text, best.label.id, index);
+  if (guarded !== undefined) return { topic: guarded, score: best.score };
+  return best.label.isTopic ? { topic: best.label.id, score: best.score } : undefined;
 }
 
-/** The topic a word of the message demands whatever the rest says. */
+/** The topic that a word of the message demands, whatever the rest says. */
 function guardOf(text: string, found: string, { terms, tuning }: Index): string | undefined {
-  const said = new Set(termsOf(text, terms));
-  return tuning.guards.find(({ words, unless }) => words.some((word) => said.has(nameOf(word))) && !unless?.includes(found))?.topic;
+  const all = new Set(termsOf(wordsOf(text), terms));
+  const said = (word: string) => all.has(nameOf(word));
+  return tuning.guards.find(
+    ({ words, without, unless, only }) => words.some(said) && !without.some(said) && !unless.includes(found) && (only?.includes(found) ?? true),
+  )?.topic;
 }
 
-function nearest(text: string, { terms, spelling, tuning, labels, labelOf, weights, rarest, asks, wholes }: Index): { label: Label; score: number } {
-  const said = termsOf(text, terms).slice(0, longestCompared).map((term) => (weights.has(term) ? term : corrected(term, spelling)));
-  const toAsks = new Float64Array(labelOf.length);
-  const toWholes = new Float64Array(labels.length);
-  let squares = 0;
-  for (const [feature, count] of featuresOf(said, tuning.pairs)) {
-    const weight = weights.get(feature);
-    if (weight === undefined) {
-      if (!feature.includes(' ')) squares += (tuning.unknown * rarest) ** 2;
-      continue;
-    }
-    const value = count * weight;
-    squares += value * value;
-    for (const [ask, there] of asks.get(feature) ?? []) toAsks[ask] = (toAsks[ask] ?? 0) + value * there;
-    for (const [label, there] of wholes.get(feature) ?? []) toWholes[label] = (toWholes[label] ?? 0) + value * there;
-  }
-  const length = Math.sqrt(squares) || 1;
+/** The label a text is most like, or nothing if it is like none enough. */
+function nearest(text: string, { terms, tuning, labels, labelOf, weights, asks, wholes }: Index): Match | undefined {
+  const said = termsOf(wordsOf(text).slice(0, longestCompared), terms);
+  const unknown = said.filter((term) => !weights.has(term)).length;
+  const vector = weighed(featuresOf(said, tuning), weights);
+  const length = Math.hypot(lengthOf(vector), tuning.unknown * rarity(labelOf.length, 1) * Math.sqrt(unknown));
+  if (length === 0) return undefined;
+
   const near = labels.map((): number[] => []);
-  toAsks.forEach((likeness, ask) => {
+  likenesses(vector, asks).forEach((likeness, ask) => {
     if (likeness > 0) near[labelOf[ask] ?? 0]?.push(likeness);
   });
-  let best = { label: labels[0] ?? { id: '', isTopic: false, lean: 1 }, score: 0 };
+  const toWholes = likenesses(vector, wholes);
+  let best: Match | undefined;
   labels.forEach((label, at) => {
-    const score = (label.lean * ((1 - tuning.whole) * faded(near[at] ?? [], tuning) + tuning.whole * (toWholes[at] ?? 0))) / length;
-    if (score > best.score) best = { label, score };
+    const likeness = (1 - tuning.whole) * faded(near[at] ?? [], tuning) + tuning.whole * (toWholes[at] ?? 0);
+    const strange = tuning.strange.topics.includes(label.id) ? 1 + (tuning.strange.each * unknown) / said.length : 1;
+    const score = ((tuning.lean[label.id] ?? 1) * strange * likeness) / length;
+    if (score >= Math.max(tuning.least, best?.score ?? 0)) best = { label, score };
   });
   return best;
 }
 
 /** The mean of the nearest, each counting less than the one before. */
-function faded(likenesses: readonly number[], { nearest: many, fade }: Tuning): number {
-  const sorted = likenesses.toSorted((one, other) => other - one);
+function faded(all: readonly number[], { nearest: many, fade }: Tuning): number {
+  const sorted = all.toSorted((one, other) => other - one);
   let [sum, weights, weight] = [0, 0, 1];
   for (let at = 0; at < many; at += 1) {
     sum += weight * (sorted[at] ?? 0);
@@ -139,32 +121,4 @@ function faded(likenesses: readonly number[], { nearest: many, fade }: Tuning): 
     weight *= fade;
   }
   return sum / weights;
-}
-
-/** Each term, and each two that stand together, with how much it counts. */
-function featuresOf(terms: readonly string[], pairs: number): Map<string, number> {
-  const features = new Map<string, number>();
-  terms.forEach((term, at) => {
-    features.set(term, (features.get(term) ?? 0) + 1);
-    const next = terms[at + 1];
-    if (next !== undefined) features.set(`${term} ${next}`, pairs);
-  });
-  return features;
-}
-
-function unit(vector: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const length = Math.hypot(...vector.values()) || 1;
-  return new Map([...vector].map(([feature, value]) => [feature, value / length]));
-}
-
-function postingsOf(vectors: readonly ReadonlyMap<string, number>[]): Postings {
-  const postings = new Map<string, (readonly [number, number])[]>();
-  vectors.forEach((vector, at) => {
-    for (const [feature, value] of vector) {
-      const there = postings.get(feature);
-      if (there) there.push([at, value]);
-      else postings.set(feature, [[at, value]]);
-    }
-  });
-  return postings;
 }

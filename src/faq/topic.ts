@@ -18,7 +18,7 @@ export const Topic = z.strictObject({
   kind: z.enum(['documents', 'route']),
   reviewed: Review,
   sources: z.array(Statement).min(1),
-  asks: z.array(Words).min(10),
+  asks: z.array(Words).min(15),
   answer: Words,
 });
 
