@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { cpus } from 'node:os';
+import { z } from 'zod';
 import { repeat, quantiles, type Measured } from './measure.ts';
 import { patientAt } from './patient.ts';
 import { poster } from './post.ts';
@@ -8,6 +10,9 @@ import { serve } from './process.ts';
 // `npm run bench`: one run on one machine, for docs/performance.md. Takes about a minute and a half.
 const seconds = Number(process.argv[2] ?? 8);
 const ours = 'http://127.0.0.1:3988';
+/** What `npm start` runs, flags included. */
+const { start } = z.object({ scripts: z.object({ start: z.string() }) }).parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))).scripts;
+const product = start.split(' ').slice(1);
 const settings = { PORT: '3988', HOST: '127.0.0.1', CONVERSATIONS_PER_MINUTE: '100000' };
 
 console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, ${seconds} s a run\n`);
@@ -22,7 +27,7 @@ await growth();
 
 async function startAndRest(): Promise<void> {
   const began = performance.now();
-  const server = await serve(['src/main.ts'], `${ours}/`, settings);
+  const server = await serve(product, `${ours}/`, settings);
   const first = performance.now() - began;
   await new Promise((resolve) => setTimeout(resolve, 3000));
   console.log(`from start to the first page: ${first.toFixed(0)} ms · memory at rest: ${server.memory().toFixed(0)} MB`);
@@ -32,7 +37,7 @@ async function startAndRest(): Promise<void> {
 async function durableTurns(counts: readonly number[]): Promise<Map<number, Measured>> {
   const measured = new Map<number, Measured>();
   for (const count of counts) {
-    const server = await serve(['src/main.ts'], `${ours}/`, settings);
+    const server = await serve(product, `${ours}/`, settings);
     const post = poster(count);
     const patients = await Promise.all(Array.from({ length: count }, () => patientAt(ours, post)));
     measured.set(count, line(`durable web turn, ${count} conversations`, await repeat(patients, seconds)));
@@ -80,7 +85,7 @@ async function cloudAdapterEcho(connections: number): Promise<Measured> {
 
 /** Whether a turn takes longer in a long conversation: many conversations side by side, each of 500 messages. */
 async function growth(): Promise<void> {
-  const server = await serve(['src/main.ts'], `${ours}/`, settings);
+  const server = await serve(product, `${ours}/`, settings);
   const post = poster(20);
   const early: number[] = [];
   const late: number[] = [];
