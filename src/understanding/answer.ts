@@ -1,13 +1,14 @@
 import type { Language } from './language.ts';
 import { readChoice, readOption } from './kinds/choice.ts';
-import { readDate } from './kinds/date.ts';
-import { readDuration } from './kinds/duration.ts';
+import { readDate } from './when/date.ts';
+import { readDuration } from './when/duration.ts';
 import { readEmail } from './kinds/email.ts';
 import { readMedicines } from './kinds/medicines.ts';
-import { readMonth } from './kinds/month.ts';
+import { readMonth } from './when/month.ts';
 import { readName } from './kinds/name.ts';
 import { readNumber } from './kinds/number.ts';
 import { readPhone } from './kinds/phone.ts';
+import { readTreated } from './history/treated.ts';
 import { readReach } from './kinds/reach.ts';
 import { readYesNo } from './kinds/yes-no.ts';
 import { exact, unread, type Asked, type Reading } from './reading.ts';
@@ -27,8 +28,9 @@ export function readAnswer(question: Asked, text: string, language: Language, to
   if (text.trim() === '') return unread('empty');
   if (text.length > longestAnswer) return unread('unclear');
   const said = hear(text, language);
-  const reading = byType(question, said, language, today, country);
-  return reading.ok ? reading : (unsureOf(said, question, language, today) ?? reading);
+  const asked = { ...question, id: question.id.split('.')[0] ?? question.id };
+  const reading = byType(asked, said, language, today, country);
+  return reading.ok ? reading : (unsureOf(said, asked, language, today) ?? reading);
 }
 
 function byType(question: Asked, said: Said, language: Language, today: string, country: string): Reading {
@@ -68,7 +70,7 @@ function byType(question: Asked, said: Said, language: Language, today: string, 
 
 /** By the language's phrases for the question; "no" to a list is its "none of these", and a choice between yes and no is a yes-or-no question. */
 function chosen(said: Said, question: Asked, language: Language, today: string): Reading {
-  const choice = readChoice(said, question, language);
+  const choice = readTreated(said, question, language, today) ?? readChoice(said, question, language);
   const none = question.type === 'choices' ? question.options.find((option) => option.exclusive && option.id === 'none') : undefined;
   if (!choice.ok && none) {
     const plain = readYesNo(said, question.id, language, today);

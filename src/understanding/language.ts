@@ -11,6 +11,7 @@ const Words = List;
 const Lists = z.record(z.string(), List);
 /** A list that is left out is an empty one. */
 const tableOf = (lists: Readonly<Record<string, readonly string[] | undefined>>) => labelled(Object.fromEntries(Object.entries(lists).map(([label, list]) => [label, list ?? []])));
+const tablesOf = (all: Readonly<Record<string, Readonly<Record<string, readonly string[] | undefined>>>>) => new Map(Object.entries(all).map(([id, lists]) => [id, tableOf(lists)]));
 const Labelled = Lists.transform(labelled);
 const Range = z.tuple([z.number(), z.number()]);
 const Asking = z.strictObject({ whole: Phrases, within: Phrases.optional() });
@@ -20,15 +21,15 @@ const mapOf = <Unit extends string>(units: Readonly<Partial<Record<Unit, readonl
 
 /**
  * What people say to a yes-or-no question instead of yes or no. `topic`: yes, if nothing says more. `neither`: no answer at all. `event`: a time alone means
- * yes, unless it is more than `within` months ago. `own`: only of the patient.
+ * yes, unless it is more than `within` months ago. `own`: only of the patient. `medicines`: naming one of these classes means yes.
  */
-const Meanings = z.record(z.string(), z.strictObject({ yes: List.optional(), no: List.optional(), unsure: List.optional(), topic: List.optional(), neither: List.optional(), event: z.boolean().optional(), own: z.boolean().optional(), within: z.number().positive().optional() }));
+const Meanings = z.record(z.string(), z.strictObject({ yes: List.optional(), no: List.optional(), unsure: List.optional(), topic: List.optional(), neither: List.optional(), event: z.boolean().optional(), own: z.boolean().optional(), medicines: Words.optional(), within: z.number().positive().optional() }));
 const Options = z.record(z.string(), Lists);
 /** Generic names by class, each with its brand names. */
 const Medicines = z.record(z.string(), z.record(z.string(), z.array(z.string())));
 
 const Files = z.object({
-  allergies: z.strictObject({ things: Labelled, cannot: Phrases, none: Phrases }),
+  allergies: z.strictObject({ groups: Lists, things: Labelled, cannot: Phrases, none: Phrases }),
   asks: z.strictObject({ begins: Phrases }),
   choosing: z.strictObject({ joints: Words, prevailing: Words, before: Phrases, fine: Phrases, or: Words, small: Words }),
   commands: z.strictObject({
@@ -57,7 +58,7 @@ const Files = z.object({
   }),
   options: Options,
   ordinary: z.strictObject({ words: Words }),
-  outcomes: z.strictObject({ labels: Labelled, lasting: Phrases, classes: z.record(z.string(), z.string()), breaks: Words }),
+  outcomes: z.strictObject({ labels: Labelled, lasting: Phrases, classes: z.record(z.string(), z.string()), groups: Lists, breaks: Words }),
   scales: z.strictObject({ zero: Phrases, outOf: Phrases, bounds: Phrases, questions: z.record(z.string(), z.strictObject({ prefer: Phrases.optional(), whole: z.boolean().optional(), unit: TimeUnit.optional() })) }),
   shorthand: z.record(z.string(), z.string().min(1)).transform((all) => new Map(Object.entries(all).map(([short, long]) => [short, long.split(' ')]))),
   surgery: z.strictObject({ elsewhere: Phrases, types: Labelled, planned: Phrases, done: Phrases }),
@@ -68,6 +69,13 @@ const Files = z.object({
     relative: Labelled, named: Labelled,
   }),
   treatments: Labelled,
+  volunteered: z.strictObject({
+    statements: z.record(z.string(), z.strictObject({ yes: List.optional(), no: List.optional() })).transform(tablesOf),
+    options: Options.transform(tablesOf),
+    age: z.strictObject({ before: Phrases, after: Phrases }),
+    walk: Phrases, stand: Phrases, complaint: Phrases, elsewhere: Phrases, since: Phrases, resting: Phrases, taking: Phrases, born: Phrases, phone: Phrases,
+    pain: z.strictObject({ words: Phrases, now: Phrases, worst: Phrases }),
+  }),
   walking: Meanings,
   warnings: Meanings,
   'yes-no': z.strictObject({
@@ -83,8 +91,8 @@ const Files = z.object({
  * Phrases are made ready for looking up, and every word of them becomes a word a misspelling may stand for.
  */
 export const Language = Files.transform(({ walking, warnings, health, options, symptoms, ...files }) => {
-  const meanings = new Map(Object.entries({ ...walking, ...warnings, ...health }).map(([id, { event = false, own = false, within, ...lists }]) => [id, { event, own, within, phrases: tableOf(lists) }]));
-  const choices = new Map(Object.entries({ ...options, ...symptoms }).map(([id, lists]) => [id, labelled(lists)]));
+  const meanings = new Map(Object.entries({ ...walking, ...warnings, ...health }).map(([id, { event = false, own = false, within, medicines = [], ...lists }]) => [id, { event, own, within, medicines, phrases: tableOf(lists) }]));
+  const choices = tablesOf({ ...options, ...symptoms });
   const language = { ...files, meanings, options: choices };
   const { numbers, dates } = files;
   const counted = [numbers.words, numbers.times, numbers.vague, numbers.parts, dates.months, dates.ordinals].flatMap((words) => Object.keys(words));

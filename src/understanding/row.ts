@@ -6,10 +6,12 @@ import { readSurgery } from './history/surgery.ts';
 import { readThinner } from './history/thinner.ts';
 import { readTherapy } from './history/therapy.ts';
 import { treatmentsIn } from './history/treatments.ts';
-import { agoIn } from './kinds/ago.ts';
+import { agoIn } from './when/ago.ts';
 import type { Language } from './language.ts';
-import { askedAs } from './rows.ts';
+import { allAsked, askedAs } from './rows.ts';
+import { historyIn } from './story/history.ts';
 import { hear, type Said } from './text/said.ts';
+import { readAll } from './volunteered.ts';
 
 /** A line of an evaluation file: a question's id and what somebody answered. */
 export type RowAsked = { question: string; text: string; lang: string };
@@ -19,12 +21,23 @@ const intents: Partial<Record<Command['do'], string>> = {
 };
 
 /**
- * The value of an evaluation row in the evaluation's own vocabulary: a value, `UNCLEAR`, or `INTENT:<id>`.
+ * An evaluation row in the evaluation's own vocabulary: a value, `UNCLEAR`, or `INTENT:<id>`, and in `extra` what else was said.
  * @param asks whether a message asks a question instead of answering
  */
-export function readRow({ question, text, lang }: RowAsked, languages: ReadonlyMap<string, Language>, today: string, asks: (text: string) => boolean): unknown {
+export function readRow({ question, text, lang }: RowAsked, languages: ReadonlyMap<string, Language>, today: string, asks: (text: string) => boolean): { value: unknown; extra: Record<string, unknown> } {
   const language = languages.get(lang) ?? languages.get('en');
   if (!language) throw new Error(`no language "${lang}"`);
+  const { [question]: _, ...extra } = readStory(text, language, today);
+  return { value: meant(question, text, language, today, asks), extra };
+}
+
+/** Everything a text tells without being asked, by the evaluation's question ids, in its vocabulary. */
+export function readStory(text: string, language: Language, today: string): Record<string, unknown> {
+  const told = readAll(text, allAsked, language, today, 'US').map(({ question, value }) => [question, value] as const);
+  return Object.fromEntries([...told, ...historyIn(text, language, today)]);
+}
+
+function meant(question: string, text: string, language: Language, today: string, asks: (text: string) => boolean): unknown {
   const value = valueOf(question, text, language, today);
   const plain = value.exact && !text.includes('?');
   const command = plain ? undefined : readCommand(text, language);
@@ -54,7 +67,7 @@ function valueOf(question: string, text: string, language: Language, today: stri
 function compositeOf(question: string, said: Said, language: Language, today: string): { value: unknown } | undefined {
   switch (question) {
     case 'treatments_tried': {
-      const treatments = treatmentsIn(said, language);
+      const treatments = treatmentsIn(said.text, language);
       return { value: treatments.length > 0 ? treatments : undefined };
     }
     case 'injections':

@@ -40,3 +40,6 @@ export function askedAs(id: string): Asked | undefined {
   if (!question) return undefined;
   return { id, type: question.type, options: (question.options ?? []).map((option) => ({ id: option, label: option })), ...(question.range && { range: question.range }) };
 }
+
+/** All of them that hold one value. */
+export const allAsked: readonly Asked[] = [...yesNoUnsure, ...Object.keys(questions)].flatMap((id) => askedAs(id) ?? []);

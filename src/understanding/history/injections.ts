@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import type { TimeUnit } from '../kinds/span.ts';
+import type { TimeUnit } from '../when/span.ts';
 import { readYesNo } from '../kinds/yes-no.ts';
 import { amountsIn } from '../text/amounts.ts';
 import { labelsIn } from '../text/labels.ts';

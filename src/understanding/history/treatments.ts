@@ -1,25 +1,37 @@
 import type { Language } from '../language.ts';
 import { classOf } from '../kinds/medicines.ts';
-import { spansIn } from '../kinds/span.ts';
+import { spansIn } from '../when/span.ts';
 import { labelsIn, type Label } from '../text/labels.ts';
 import { denied } from '../text/negation.ts';
 import { findAll, findAt } from '../text/phrases.ts';
-import type { Said } from '../text/said.ts';
+import { hear } from '../text/said.ts';
+import { sentencesOf } from '../text/sentences.ts';
 import type { Word } from '../text/words.ts';
 
 /** A treatment someone tried, and what came of it. */
 export type Treatment = { type: string; outcome: string };
 
+/** Treatments that share what is told of them. */
+type Group = { types: string[]; told: string[] };
 type Mark = { kind: 'treatment' | 'outcome'; label: string; from: number; to: number };
 
 /** When several outcomes are told of one treatment, the earlier in this list is the one that matters. */
 const weight = ['side_effects', 'temporary', 'worse', 'partial', 'helped', 'none'];
 
-/** The treatments named in a message with their outcome; `unknown` where none is told. */
-export function treatmentsIn({ words }: Said, language: Language): Treatment[] {
-  const marks = [...treatmentMarks(words, language), ...outcomeMarks(words, language)].toSorted((one, other) => one.from - other.from);
+/** The treatments named in a message with their outcome, sentence by sentence; `unknown` where none is told. */
+export function treatmentsIn(text: string, language: Language): Treatment[] {
+  const groups: Group[] = [];
+  for (const sentence of sentencesOf(text)) {
+    const { words } = hear(sentence, language);
+    const told = outcomeMarks(words, language);
+    const marks = [...treatmentMarks(words, told, language), ...told].toSorted((one, other) => one.from - other.from);
+    const open = groups.at(-1);
+    const only = marks.every(({ kind }) => kind === 'outcome');
+    if (only && open?.told.length === 0) open.told.push(...marks.map(({ label }) => label));
+    if (!only) groups.push(...groupsOf(marks, words, language));
+  }
   const outcomes = new Map<string, string[]>();
-  for (const { types, told } of groupsOf(marks, words, language)) {
+  for (const { types, told } of groups) {
     for (const type of types) outcomes.set(type, [...(outcomes.get(type) ?? []), ...told]);
   }
   return [...outcomes].map(([type, told]) => ({ type, outcome: outcomeOf(told) }));
@@ -37,10 +49,10 @@ export function outcomesIn(words: readonly Word[], language: Language, from = 0,
 }
 
 /** Treatments joined in one breath share the outcome told after them, or before them when the message begins with outcomes. */
-function groupsOf(marks: readonly Mark[], words: readonly Word[], language: Language): { types: string[]; told: string[] }[] {
+function groupsOf(marks: readonly Mark[], words: readonly Word[], language: Language): Group[] {
   const forward = marks[0]?.kind === 'outcome';
   const ordered = forward ? marks.toReversed() : marks;
-  const groups: { types: string[]; told: string[]; last: Mark }[] = [];
+  const groups: (Group & { last: Mark })[] = [];
   for (const mark of ordered) {
     const open = groups.at(-1);
     if (mark.kind === 'outcome') {
@@ -53,7 +65,7 @@ function groupsOf(marks: readonly Mark[], words: readonly Word[], language: Lang
       open.last = mark;
     } else groups.push({ types: [mark.label], told: [], last: mark });
   }
-  return groups;
+  return forward ? groups.toReversed() : groups;
 }
 
 /** "PT. Gabapentin did nothing": a full stop or a "then" between two treatments, so the outcome is the second one's. */
@@ -62,22 +74,21 @@ function apart(one: Mark, other: Mark, words: readonly Word[], language: Languag
   return words.slice(from, to).some((word) => language.outcomes.breaks.includes(word.text));
 }
 
-function treatmentMarks(words: readonly Word[], language: Language): Mark[] {
+function treatmentMarks(words: readonly Word[], outcomes: readonly Mark[], language: Language): Mark[] {
   const named = labelsIn(language.treatments, words);
   const medicines = labelsIn(language.medicines.names, words).flatMap((label: Label) => {
     const type = language.outcomes.classes[classOf(label.label, language) ?? ''];
     const covered = named.some((one) => one.from <= label.from && one.to >= label.to);
-    return covered ? [] : [{ ...label, label: type ?? 'other_medication' }];
+    return covered || type === undefined ? [] : [{ ...label, label: type }];
   });
   return [...named.filter((one) => !medicines.some((medicine) => medicine.from <= one.from && medicine.to >= one.to && medicine.to - medicine.from > one.to - one.from)), ...medicines]
-    .filter((one, _, all) => !neverTried(words, one.from, language) && !(one.label === 'other_medication' && all.some((other) => other !== one && Math.abs(other.from - one.to) <= 1 && other.label !== one.label)))
+    .filter((one, _, all) => !neverTried(words, one.from, outcomes, language) && !(one.label === 'other_medication' && all.some((other) => other !== one && Math.abs(other.from - one.to) <= 1 && other.label !== one.label)))
     .map((one) => ({ ...one, kind: 'treatment' }));
 }
 
 /** "Never tried acupuncture". */
-function neverTried(words: readonly Word[], at: number, language: Language): boolean {
-  const helped = labelsIn(language.outcomes.labels, words).some((outcome) => outcome.to <= at && at - outcome.to <= 3);
-  return denied(words, at, language) && !helped;
+function neverTried(words: readonly Word[], at: number, outcomes: readonly Mark[], language: Language): boolean {
+  return denied(words, at, language) && !outcomes.some((outcome) => outcome.to <= at && at - outcome.to <= 3);
 }
 
 function outcomeMarks(words: readonly Word[], language: Language): Mark[] {

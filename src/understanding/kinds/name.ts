@@ -6,7 +6,7 @@ import { plain, straight } from '../text/words.ts';
 
 const mostWords = 6;
 
-/** A person's full name without titles, written with capitals: "i am walter o'keefe sr" is "Walter O'Keefe". */
+/** A person's full name in Latin letters, without titles, with capitals: "i am walter o'keefe sr" is "Walter O'Keefe". */
 export function readName(said: Said, language: Language): Reading {
   const { before, titles, particles, not } = language.names;
   let start = 0;
@@ -17,7 +17,7 @@ export function readName(said: Said, language: Language): Reading {
   const [last, first] = straight(said.text.slice(from, end)).split(',').map((part) => part.trim());
   const ordered = first && last && !titles.includes(plain(first).replaceAll('.', '')) ? `${first} ${last}` : (last ?? '');
   const parts = ordered.replaceAll('.', ' ').split(/\s+/u).filter((part) => part !== '' && !titles.includes(plain(part)));
-  const fits = parts.length >= 2 && parts.length <= mostWords && parts.every((part) => /^\p{L}[\p{L}\p{M}'-]*$/u.test(part) && !(not.includes(plain(part)) && !particles.includes(plain(part))));
+  const fits = parts.length >= 2 && parts.length <= mostWords && parts.every((part) => /^\p{Script=Latin}[\p{Script=Latin}\p{M}'-]*$/u.test(part) && !(not.includes(plain(part)) && !particles.includes(plain(part))));
   if (!fits) return parts.length === 1 && /^\p{L}{2,}$/u.test(parts[0] ?? '') ? unread('too-vague') : unread('unclear');
   const name = parts.map((part, at) => capital(part, at > 0 && particles.includes(plain(part)))).join(' ');
   return start === 0 && name === said.text.trim() ? exact(name) : read(name);

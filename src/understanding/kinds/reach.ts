@@ -6,7 +6,7 @@ import { measuresIn, type Measure } from '../text/measures.ts';
 import { denied } from '../text/negation.ts';
 import { find } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
-import type { TimeUnit } from './span.ts';
+import type { TimeUnit } from '../when/span.ts';
 
 const inMinutes: Partial<Record<TimeUnit, number>> = { second: 1 / 60, minute: 1, hour: 60 };
 

@@ -5,7 +5,8 @@ import { denied, ofAnother } from '../text/negation.ts';
 import { find } from '../text/phrases.ts';
 import { pastFillers, type Said } from '../text/said.ts';
 import type { Word } from '../text/words.ts';
-import { agoIn } from './ago.ts';
+import { agoIn } from '../when/ago.ts';
+import { classOf, medicinesIn } from './medicines.ts';
 
 type Stance = 'yes' | 'no' | 'unsure' | 'neither';
 
@@ -64,6 +65,8 @@ function evidenceIn(words: readonly Word[], start: number, id: string, language:
     const not = denied(words, from, language, before);
     return label.label === 'topic' ? (not ? [] : [{ stance: 'yes', from, topic: true }]) : [{ stance: not ? 'no' : 'yes', from, topic: false }];
   });
+  const taken = medicinesIn(words, language).filter(({ from, label }) => from >= start && meaning.medicines.includes(classOf(label, language) ?? ''));
+  evidence.push(...taken.map(({ from }) => ({ stance: 'yes' as const, from, topic: false })));
   return evidence.some(({ topic }) => !topic) ? evidence.filter(({ topic }) => !topic) : evidence;
 }
 

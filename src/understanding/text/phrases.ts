@@ -2,12 +2,12 @@ import type { Word } from './words.ts';
 
 /**
  * Phrases are written the way a translator reads them:
- * `can not/never lift` one word or the other · `(the) knee` a word that may be missing · `numb*` any word that begins so ·
+ * `can not/never lift` one word or the other · `(on the) knee` words that may be missing · `numb*` any word that begins so ·
  * `stop .. smoking` up to four words between.
  */
 export type Phrases = { byFirst: ReadonlyMap<string, readonly Phrase[]>; others: readonly Phrase[]; literals: readonly string[] };
 
-type Part = { any: readonly string[]; optional: boolean } | 'gap';
+type Part = readonly string[] | 'gap';
 type Phrase = { parts: readonly Part[]; order: number };
 
 /** Where a phrase was found: the words `from` up to and without `to`; `order` is the phrase's place in its list. */
@@ -21,22 +21,34 @@ export function phrases(list: readonly string[]): Phrases {
   const others: Phrase[] = [];
   const literals: string[] = [];
   list.forEach((line, order) => {
-    const parts = line.split(' ').filter(Boolean).map(partOf);
-    const phrase = { parts, order };
-    const [first] = parts;
-    if (first === undefined || first === 'gap') throw new Error(`a phrase begins with a word: "${line}"`);
-    if (first.optional || first.any.some((word) => word.endsWith('*'))) others.push(phrase);
-    else for (const word of first.any) byFirst.set(word, [...(byFirst.get(word) ?? []), phrase]);
-    for (const part of parts) if (part !== 'gap') literals.push(...part.any.filter((word) => !word.endsWith('*')));
+    for (const way of waysOf(line)) {
+      const parts = way.split(' ').filter(Boolean).map(partOf);
+      const phrase = { parts, order };
+      const [first] = parts;
+      if (first === undefined || first === 'gap') throw new Error(`a phrase begins with a word: "${line}"`);
+      if (first.some((word) => word.endsWith('*'))) others.push(phrase);
+      else for (const word of first) put(byFirst, word, phrase);
+      for (const part of parts) if (part !== 'gap') literals.push(...part.filter((word) => !word.endsWith('*')));
+    }
   });
   return { byFirst, others, literals };
 }
 
+/** A phrase with and without each of the words that may be missing. */
+function waysOf(line: string): string[] {
+  const [whole, optional] = /\(([^()]*)\)/u.exec(line) ?? [];
+  return whole === undefined || optional === undefined ? [line] : [line.replace(whole, optional), line.replace(whole, '')].flatMap(waysOf);
+}
+
+function put(map: Map<string, Phrase[]>, word: string, phrase: Phrase): void {
+  const known = map.get(word);
+  if (known) known.push(phrase);
+  else map.set(word, [phrase]);
+}
+
 function partOf(text: string): Part {
   if (text === '..') return 'gap';
-  if (text === '/') return { any: ['/'], optional: false };
-  const optional = text.startsWith('(') && text.endsWith(')');
-  return { any: (optional ? text.slice(1, -1) : text).split('/'), optional };
+  return text === '/' ? ['/'] : text.split('/');
 }
 
 /** Every place where a phrase of the list stands within one clause: at each word the longest one. */
@@ -54,9 +66,11 @@ export function findAt(list: Phrases, words: readonly Word[], at: number, to = w
   const word = words[at];
   if (!word) return undefined;
   let best: Found | undefined;
-  for (const phrase of [...(list.byFirst.get(word.text) ?? []), ...list.others]) {
-    const end = matched(phrase.parts, 0, words, at, to, word.clause);
-    if (end !== undefined && end > (best?.to ?? at)) best = { from: at, to: end, order: phrase.order };
+  for (const some of [list.byFirst.get(word.text) ?? [], list.others]) {
+    for (const phrase of some) {
+      const end = matched(phrase.parts, 0, words, at, to, word.clause);
+      if (end !== undefined && end > (best?.to ?? at)) best = { from: at, to: end, order: phrase.order };
+    }
   }
   return best;
 }
@@ -81,11 +95,8 @@ function matched(parts: readonly Part[], part: number, words: readonly Word[], a
     return undefined;
   }
   const word = words[at];
-  if (word && at < to && word.clause === clause && wanted.any.some((one) => fits(one, word.text))) {
-    const end = matched(parts, part + 1, words, at + 1, to, clause);
-    if (end !== undefined) return end;
-  }
-  return wanted.optional ? matched(parts, part + 1, words, at, to, clause) : undefined;
+  const here = word && at < to && word.clause === clause && wanted.some((one) => fits(one, word.text));
+  return here ? matched(parts, part + 1, words, at + 1, to, clause) : undefined;
 }
 
 function fits(one: string, word: string): boolean {

@@ -36,7 +36,8 @@ function stretchesIn(words: readonly Word[], language: Language, now: number, in
   const found = [...named, ...months].map(({ range: [first, last], from, to }) => {
     const year = yearNear(words, from, to, language, now) ?? inYear;
     const start = year === undefined ? lastStart(first, now) : year * 12 + first - 1;
-    return { start, end: start + (last >= first ? last - first : last + 12 - first) + 1, from, to };
+    const length = (last >= first ? last - first : last + 12 - first) + (Number.isInteger(first) ? 1 : 0);
+    return { start, end: start + length, from, to };
   });
   if (found.length > 0) return found;
   return words.flatMap((word, at) => {

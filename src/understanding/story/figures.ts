@@ -1,0 +1,69 @@
+import type { Duration } from '../../dialog/value.ts';
+import { agoIn } from '../when/ago.ts';
+import { readReach } from '../kinds/reach.ts';
+import { spansIn } from '../when/span.ts';
+import type { Language } from '../language.ts';
+import { amountsIn, type Amount } from '../text/amounts.ts';
+import { ofAnother } from '../text/negation.ts';
+import { find, findAt } from '../text/phrases.ts';
+import type { Said } from '../text/said.ts';
+import type { Sentence, Told } from './told.ts';
+
+const ages = { youngest: 18, oldest: 110 };
+
+/** An age: "I'm 73", "a woman, 51", "81 years old", or a number that opens the story. @param first the story's first sentence */
+export function ageIn({ words }: Sentence, language: Language, first: boolean): Told[] {
+  const { before, after } = language.volunteered.age;
+  const isAge = ({ from, to, min, max }: Amount) => {
+    const unit = language.times.units.get(words[to]?.text ?? '') ?? language.distances.units.get(words[to]?.text ?? '');
+    const opens = first && from === 0 && words[to]?.clause !== words[0]?.clause;
+    const led = [1, 2, 3].some((back) => findAt(before, words, from - back)?.to === from) && unit === undefined;
+    return min === max && Number.isInteger(min) && min >= ages.youngest && min <= ages.oldest && (opens || led || findAt(after, words, to) !== undefined) && !ofAnother(words, from, language);
+  };
+  return amountsIn(words, language.numbers).filter(isAge).slice(0, 1).map(({ min }) => ({ question: 'age', value: min }));
+}
+
+/** How long the complaint has lasted; a time that belongs to something else in the clause is not taken. */
+export function durationIn({ clauses }: Sentence, language: Language, today: string): Told[] {
+  const { complaint, elsewhere, since } = language.volunteered;
+  return clauses.flatMap(({ words }) => {
+    if (find(elsewhere, words)) return [];
+    const opened = findAt(since, words, 0) !== undefined;
+    const about = opened || find(complaint, words) !== undefined;
+    const spans = about ? spansIn(words, language) : [];
+    const times = about && spans.length === 0 ? agoIn(words, language, today).filter(({ from }) => [1, 2].some((back) => findAt(since, words, from - back))) : spans;
+    const [only] = times;
+    return only && times.length === 1 ? [{ question: 'duration', value: { months: only.months } satisfies Duration }] : [];
+  });
+}
+
+/** How far or how long one can walk, or stand. */
+export function reachIn({ clauses }: Sentence, language: Language): Told[] {
+  const { walk, stand } = language.volunteered;
+  return clauses.flatMap((clause) => {
+    const question = find(walk, clause.words) ? 'walk_tolerance' : find(stand, clause.words) ? 'stand_tolerance' : undefined;
+    const reading = question && readReach(clause, language);
+    return question && reading?.ok && isMeasured(reading.value) && !isTime(clause, language) ? [{ question, value: reading.value }] : [];
+  });
+}
+
+/** "Pain is 7 out of 10 right now", "a 9 at its worst". */
+export function painIn({ clauses }: Sentence, language: Language): Told[] {
+  const { words: hurts, now, worst } = language.volunteered.pain;
+  return clauses.flatMap(({ words }) => {
+    const amount = amountsIn(words, language.numbers).find(({ min, max }) => min >= 0 && max <= 10);
+    const end = amount && findAt(language.scales.outOf, words, amount.to);
+    if (!amount || !end || !find(hurts, words)) return [];
+    const question = find(worst, words) ? 'pain_worst' : find(now, words) ? 'pain_now' : undefined;
+    return question ? [{ question, value: (amount.min + amount.max) / 2 }] : [];
+  });
+}
+
+function isMeasured(value: unknown): value is { feet: [number, number] } | { minutes: [number, number] } {
+  return typeof value === 'object' && value !== null && ('feet' in value || 'minutes' in value);
+}
+
+/** "I sit for ten minutes", "goes away in five minutes": minutes that tell how long the rest takes. */
+function isTime({ words }: Said, language: Language): boolean {
+  return find(language.volunteered.resting, words) !== undefined;
+}

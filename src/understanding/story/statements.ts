@@ -1,0 +1,32 @@
+import type { Language } from '../language.ts';
+import type { Asked } from '../reading.ts';
+import { labelsIn } from '../text/labels.ts';
+import { denied, ofAnother } from '../text/negation.ts';
+import type { Sentence, Told } from './told.ts';
+
+/** What a sentence says in so many words: a yes or no, or an option, of a question that was not asked. */
+export function statementsIn(sentence: Sentence, asked: Asked, language: Language): Told[] {
+  const { statements, options } = language.volunteered;
+  const table = asked.type === 'yes-no' || asked.type === 'yes-no-unsure' ? statements.get(asked.id) : asked.type === 'choice' ? options.get(asked.id) : undefined;
+  if (!table || sentence.asks) return [];
+  const said = labelsIn(table, sentence.words).filter(({ from }) => !ofAnother(sentence.words, from, language));
+  const values = new Set(said.flatMap(({ label, from }) => (label === 'no' || !denied(sentence.words, from, language) ? [label] : label === 'yes' ? ['no'] : [])));
+  const [only] = values;
+  const both = asked.id === 'side' && values.has('left') && values.has('right') ? 'both' : undefined;
+  const value = values.size === 1 ? only : both;
+  return value !== undefined && isOffered(value, asked) ? [{ question: asked.id, value }] : [];
+}
+
+/** Symptoms or places that a sentence about symptoms names. */
+export function namedIn({ words, asks }: Sentence, asked: Asked, language: Language): Told[] {
+  const symptoms = language.options.get('symptoms');
+  const table = asked.type === 'choices' && (asked.id === 'symptoms' || asked.id === 'locations') ? language.options.get(asked.id) : undefined;
+  if (!table || !symptoms || asks || labelsIn(symptoms, words).every(({ from }) => denied(words, from, language))) return [];
+  const named = labelsIn(table, words).filter(({ label, from }) => isOffered(label, asked) && !denied(words, from, language));
+  const value = [...new Set(named.map(({ label }) => label))];
+  return value.length > 0 ? [{ question: asked.id, value }] : [];
+}
+
+function isOffered(value: string, asked: Asked): boolean {
+  return asked.options.length === 0 || asked.options.some((option) => option.id === value && !option.exclusive && value !== 'none');
+}

@@ -1,0 +1,71 @@
+import type { Value } from '../dialog/value.ts';
+import { readDate } from './when/date.ts';
+import { readEmail } from './kinds/email.ts';
+import { medicinesIn } from './kinds/medicines.ts';
+import { readPhone } from './kinds/phone.ts';
+import type { Language } from './language.ts';
+import type { Asked, Reading } from './reading.ts';
+import { ageIn, durationIn, painIn, reachIn } from './story/figures.ts';
+import { namedIn, statementsIn } from './story/statements.ts';
+import { parted, type Sentence, type Told } from './story/told.ts';
+import { find, type Phrases } from './text/phrases.ts';
+import { hear } from './text/said.ts';
+import { sentencesOf } from './text/sentences.ts';
+
+/** An answer to a question that was not the open one, and the words it was told in. */
+export type Volunteered = { question: string; value: Value; quote: string };
+
+const longestStory = 10_000;
+
+/**
+ * What a message tells besides the answer asked for, or a whole story: only what is said so clearly that the question
+ * need not be asked. What is told twice in different ways is left out. Lists hold what was named, which may not be all.
+ * @param questions those that may be filled; others are not looked for
+ */
+export function readAll(text: string, questions: readonly Asked[], language: Language, today: string, country: string): Volunteered[] {
+  if (text.length > longestStory) return [];
+  const ids = new Map(questions.map((asked) => [asked.id, asked]));
+  const told = sentencesOf(text).flatMap((quote, at) => {
+    const sentence = parted(hear(quote, language));
+    const found = [
+      ...questions.flatMap((asked) => [...statementsIn(sentence, asked, language), ...namedIn(sentence, asked, language)]),
+      ...ageIn(sentence, language, at === 0),
+      ...durationIn(sentence, language, today),
+      ...reachIn(sentence, language),
+      ...painIn(sentence, language),
+      ...contactsIn(sentence, language, today, country),
+      ...takenIn(sentence, language),
+    ];
+    return found.filter(({ question }) => ids.has(question)).map((one) => ({ ...one, quote }));
+  });
+  return [...Map.groupBy(told, ({ question }) => question).values()].flatMap((all) => joined(all) ?? []);
+}
+
+/** One answer of several to the same question: a list of all named, the only value, or none if they differ. */
+function joined(all: readonly Volunteered[]): Volunteered | undefined {
+  const [first] = all;
+  if (!first) return undefined;
+  if (all.every(({ value }) => Array.isArray(value))) return { ...first, value: [...new Set(all.flatMap(({ value }) => (Array.isArray(value) ? value : [])))] };
+  return all.every(({ value }) => JSON.stringify(value) === JSON.stringify(first.value)) ? first : undefined;
+}
+
+/** A date of birth, a phone number or an e-mail address, each only beside the words that say what it is. */
+function contactsIn(sentence: Sentence, language: Language, today: string, country: string): Told[] {
+  const { born, phone } = language.volunteered;
+  const beside = (cue: Phrases, question: string, read: () => Reading): Told[] => {
+    const reading = find(cue, sentence.words) ? read() : undefined;
+    return reading?.ok ? [{ question, value: reading.value }] : [];
+  };
+  const email = /\S@\S/u.test(sentence.text) ? readEmail(sentence, language) : undefined;
+  return [
+    ...beside(born, 'dob', () => readDate(sentence, language, today)),
+    ...(/\d{3}/u.test(sentence.text) ? beside(phone, 'phone', () => readPhone(sentence, language, country)) : []),
+    ...(email?.ok ? [{ question: 'email', value: email.value }] : []),
+  ];
+}
+
+/** Medicines a sentence says are taken now. */
+function takenIn({ words }: Sentence, language: Language): Told[] {
+  const names = find(language.volunteered.taking, words) ? [...new Set(medicinesIn(words, language).map(({ label }) => label))] : [];
+  return names.length > 0 ? [{ question: 'medications', value: names }] : [];
+}

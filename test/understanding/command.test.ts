@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { readCommand } from '../../src/understanding/command.ts';
+import { english, spanish } from './spoken.ts';
+
+describe('a command', () => {
+  it('is heard in plain speech, politely and roughly spelled', () => {
+    const said = {
+      'why do you need to know that': 'why', 'skip this one please': 'skip', "I'd rather not say": 'skip', 'can we go back': 'back', 'I alredy told you': 'already-told',
+      'let me talk to a nurse': 'person', 'I dont understand the question': 'help', 'what was the question': 'repeat', 'stop asking me': 'stop', 'can I finish this tomorrow': 'save',
+      'start over': 'start-again', 'delete my answers': 'forget', 'i understand': 'acknowledge',
+    };
+    for (const [text, deed] of Object.entries(said)) expect([text, readCommand(text, english)?.do]).toEqual([text, deed]);
+  });
+
+  it('is heard in Spanish', () => {
+    const said = { '¿por qué pregunta eso?': 'why', 'prefiero no decirlo': 'skip', 'ya se lo dije': 'already-told', 'no le entiendo': 'help', 'quiero hablar con una persona': 'person', 'luego sigo': 'save' };
+    for (const [text, deed] of Object.entries(said)) expect([text, readCommand(text, spanish)?.do]).toEqual([text, deed]);
+  });
+
+  it('is not heard in an answer that holds its word', () => {
+    for (const text of ['my back hurts', 'I had to stop walking', 'no one can help me walk', 'it helps', 'I skip meals', 'the person I live with', 'later in the day', 'back pain', 'it came back', 'I understand it is arthritis', 'I saw a nurse last week']) {
+      expect([text, readCommand(text, english)]).toEqual([text, undefined]);
+    }
+  });
+
+  it('changes the language, from either one', () => {
+    expect(readCommand('me puede preguntar en español please', english)).toEqual({ do: 'language', to: 'es' });
+    expect(readCommand('in English please', spanish)).toEqual({ do: 'language', to: 'en' });
+  });
+
+  it('names the answer to change', () => {
+    expect(readCommand('change my phone number', english)).toEqual({ do: 'change', what: 'phone number' });
+    expect(readCommand('I made a mistake', english)).toEqual({ do: 'change', what: '' });
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { readAnswer, type Asked } from '../../../src/understanding/answer.ts';
+import { english, spanish, today } from '../spoken.ts';
+
+const options = (...ids: string[]) => ids.map((id) => ({ id, label: id, ...(id === 'none' && { exclusive: true }) }));
+const side: Asked = { id: 'side', type: 'choice', options: options('left', 'right', 'both') };
+const contact: Asked = { id: 'contact_pref', type: 'choice', options: options('phone', 'text', 'email') };
+const tried: Asked = { id: 'treatments_tried', type: 'choices', options: options('pt', 'massage', 'nsaid', 'esi', 'surgery', 'other', 'none') };
+const signs: Asked = {
+  id: 'some_signs', type: 'choices',
+  options: [{ id: 'breathing', label: 'Trouble breathing' }, { id: 'legs', label: 'Leg weakness, or a leg that gives way' }, { id: 'none', label: 'None of these', exclusive: true }, { id: 'unsure', label: "I'm not sure", exclusive: true }],
+};
+const answer = (asked: Asked, text: string, language = english) => readAnswer(asked, text, language, today, 'US');
+
+describe('a choice', () => {
+  it('is found by what people call it', () => {
+    expect(answer(side, 'mostly my left leg')).toMatchObject({ value: 'left' });
+    expect(answer(side, 'las dos piernas', spanish)).toMatchObject({ value: 'both' });
+  });
+
+  it('leaves out what is denied, over, or only said to be fine', () => {
+    expect(answer(contact, 'Not email, I never look at it. Text.')).toMatchObject({ value: 'text' });
+    expect(answer(side, 'it used to be the left, now the right')).toMatchObject({ value: 'right' });
+  });
+
+  it('offers two when two are meant', () => {
+    expect(answer(contact, 'phone or text')).toEqual({ ok: false, why: 'unclear', perhaps: ['phone', 'text'] });
+  });
+});
+
+describe('several choices', () => {
+  it('are found with their misspellings, each under the option that stands for it', () => {
+    expect(answer(tried, 'physical therepy, acupunture and two epidurels')).toMatchObject({ value: ['pt', 'massage', 'esi'] });
+    expect(answer(tried, 'Advil')).toMatchObject({ value: ['nsaid'] });
+  });
+
+  it('are found by the words of their label where the language has no phrases for them', () => {
+    expect(answer(signs, 'my leg gives way')).toMatchObject({ value: ['legs'] });
+    expect(answer(signs, 'trouble with my knees').ok).toBe(false);
+  });
+
+  it('are none, or not sure, when the patient says so', () => {
+    expect(answer(signs, 'no')).toMatchObject({ value: ['none'] });
+    expect(answer(signs, "I don't know")).toMatchObject({ value: ['unsure'] });
+  });
+});
