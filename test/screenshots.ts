@@ -18,7 +18,7 @@ await patient.tap('Low back', 'Thigh', 'Calf');
 await patient.tap('Both sides');
 await patient.tap('Pain', 'Numbness');
 await patient.tap('Numb in both legs');
-await patient.tap('My legs or buttocks');
+await patient.tap('The legs or buttocks');
 await patient.write('going on three years');
 await patient.tap('Yes');
 await patient.page.screenshot({ path: join(folder, 'chat.png') });

@@ -21,7 +21,8 @@ export function optionsOf({ question }: Item, words: Words): Choice[] {
 /** An answer in words a patient or a nurse reads. */
 export function answerText(value: Value, item: Item, words: Words): string {
   if (value === null) return words.t('answer.not-provided');
-  if (Array.isArray(value)) return list(value.map((one) => labelOf(one, item, words)), words);
+  // Labels hold commas and "or" of their own, so nothing less than a semicolon keeps them apart.
+  if (Array.isArray(value)) return value.map((one) => labelOf(one, item, words)).join('; ');
   if (typeof value === 'object') return measureText(value, words);
   if (typeof value === 'number') return new Intl.NumberFormat(words.language).format(value);
   if (value === 'unsure') return words.t('answer.unsure');
@@ -50,14 +51,15 @@ function measureText(measure: Exclude<Value, string | number | null | string[]>,
   const years = unit === 'months' && low >= 24;
   const [from, to] = years ? [low / 12, high / 12] : [low, high];
   const name = years ? 'years' : unit;
-  const [least, most] = [Math.round(from), Math.round(to)];
-  return least === most ? words.t(`answer.${name}`, { count: least }) : words.t(`answer.${name}-between`, { least, most });
+  const [least, most, middle] = [Math.round(from), Math.round(to), (Math.round(from) + Math.round(to)) / 2];
+  return isAbout(middle, most) ? words.t(`answer.${name}`, { count: middle }) : words.t(`answer.${name}-between`, { least, most });
+}
+
+/** A range this narrow around a whole number is how "ten minutes" is held: to show "9 to 11" would put words into a mouth. */
+function isAbout(middle: number, most: number): boolean {
+  return Number.isInteger(middle) && most - middle <= middle / 5;
 }
 
 function dateText(date: string, words: Words, format: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(words.language, { ...format, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
-}
-
-function list(parts: string[], { language }: Words): string {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(parts);
 }
