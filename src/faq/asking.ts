@@ -9,7 +9,7 @@ export function isQuestion(text: string, { asking }: Questions): boolean {
   if (/[?¿]/u.test(text)) return true;
   const whole = ` ${plain(text)} `;
   const has = (phrase: string) => whole.includes(` ${phrase} `);
-  if (asking.anywhere.some(has)) return true;
+  if (asking.anywhere.some(has) || asking.persons.some((person) => has(person) && asking.helps.some((help) => has(`${help} ${person}`)))) return true;
   if (whole.trim().split(' ').length <= asking.aloneUpTo && asking.alone.some(has)) return true;
   return sentencesOf(text.replaceAll(',', '.')).some((sentence) => {
     const said = withoutCourtesy(`${plain(sentence)} `, asking.courtesies);

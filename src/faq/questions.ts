@@ -4,6 +4,7 @@ import { plain } from './plain.ts';
 /** YAML reads `no` and `100` as something else; here they are words. */
 const Phrase = z.union([z.string().trim().min(1), z.number(), z.boolean()]).transform((phrase) => plain(String(phrase)));
 const Phrases = z.array(Phrase).min(1);
+const Examples = z.array(z.string().trim().min(1)).min(1);
 const Name = z.string().regex(/^[a-z][a-z_]*$/);
 
 /** dialogs/language/<lng>/questions.yaml: how patients ask in one language. */
@@ -15,9 +16,10 @@ export const Questions = z.strictObject({
     courtesies: Phrases,
     /** Begin a question where a sentence begins, or after a comma. */
     opens: Phrases,
-    /** Begin one there only if one of `subjects` follows. */
+    /** Begin one there only if one of `subjects` follows; make one wherever they stand if one of `persons` follows ("do i"). */
     helps: Phrases,
     subjects: Phrases,
+    persons: z.array(Phrase),
     /** Make a question wherever they stand. */
     anywhere: Phrases,
     /** Make a question of a message that has no more than `aloneUpTo` words. */
@@ -28,8 +30,10 @@ export const Questions = z.strictObject({
   fillers: Phrases,
   /** Phrases that count as one word, by the name of that word. */
   means: z.record(Name, Phrases),
-  /** What people also write, and no topic answers: thanks, insults, tricks, the weather, answers. */
-  elsewhere: z.record(Name, z.array(z.string().trim().min(1)).min(1)),
+  /** What people also ask, and no topic answers: the weather, what else stands on a document's page. */
+  elsewhere: z.record(Name, Examples),
+  /** What people write that asks nothing: answers, thanks, insults, cries for help. */
+  statements: z.record(Name, Examples),
 });
 
 /** dialogs/faq/search.yaml: how much each kind of likeness counts. */

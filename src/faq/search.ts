@@ -5,10 +5,10 @@ import type { Questions, Tuning } from './questions.ts';
 import { nameOf, termsFor, termsOf, type Terms } from './terms.ts';
 import type { Topic } from './topic.ts';
 
-/** A topic, or something people also write that no topic answers. */
+/** A topic, something else people ask, or something they write that asks nothing. */
 interface Label {
   readonly id: string;
-  readonly isTopic: boolean;
+  readonly kind: 'topic' | 'elsewhere' | 'statement';
 }
 
 /** Everything about the topics of one language that can be worked out before the first message. */
@@ -41,8 +41,9 @@ const mostSentences = 8;
  */
 export function buildIndex(topics: readonly Topic[], questions: Questions, tuning: Tuning): Index {
   const groups = [
-    ...topics.map(({ id, title, asks }) => ({ id, isTopic: true, asks: [title, ...asks] })),
-    ...Object.entries(questions.elsewhere).map(([id, asks]) => ({ id, isTopic: false, asks })),
+    ...topics.map(({ id, title, asks }) => ({ label: { id, kind: 'topic' as const }, asks: [title, ...asks] })),
+    ...Object.entries(questions.elsewhere).map(([id, asks]) => ({ label: { id, kind: 'elsewhere' as const }, asks })),
+    ...Object.entries(questions.statements).map(([id, asks]) => ({ label: { id, kind: 'statement' as const }, asks })),
   ];
   const words = groups.map(({ asks }) => asks.map(wordsOf));
   const terms = termsFor(questions, words.flat());
@@ -59,24 +60,34 @@ export function buildIndex(topics: readonly Topic[], questions: Questions, tunin
   });
   // The square root keeps a topic's favourite words from drowning those it is asked with less often.
   const wholes = sums.map((sum) => [...sum].map(([feature, value]) => [feature, Math.sqrt(value)] as const));
-  return { questions, tuning, terms, labels: groups.map(({ id, isTopic }) => ({ id, isTopic })), labelOf, weights, asks: shelve(vectors), wholes: shelve(wholes) };
+  return { questions, tuning, terms, labels: groups.map(({ label }) => label), labelOf, weights, asks: shelve(vectors), wholes: shelve(wholes) };
 }
 
-/**
- * The topic a message asks for, of either kind, and how like it is to the ways of asking (0 to about 1).
- * Nothing if it asks nothing, asks something that no topic is about, or is like none enough.
- */
-export function findTopic(text: string, index: Index): { topic: string; score: number } | undefined {
+/** What a message asks for: a topic of either kind, or something that no topic is about. `score` is 0 to about 1. */
+export interface Asked {
+  readonly topic: string | null;
+  readonly score: number;
+}
+
+/** What a message asks for; nothing if it asks nothing. */
+export function askedIn(text: string, index: Index): Asked | undefined {
   const { questions, tuning } = index;
   if (!isQuestion(text, questions)) return undefined;
   const sentences = sentencesOf(text);
   const asking = sentences.length > 1 ? sentences.filter((sentence) => isQuestion(sentence, questions)).slice(0, mostSentences) : [];
   const matches = [text, ...asking].flatMap((part) => nearest(part, index) ?? []).toSorted((one, other) => other.score - one.score);
   const best = matches.find(({ label }) => tuning.careful.includes(label.id)) ?? matches[0];
-  if (!best) return undefined;
-  const guarded = guardOf(text, best.label.id, index);
-  if (guarded !== undefined) return { topic: guarded, score: best.score };
-  return best.label.isTopic ? { topic: best.label.id, score: best.score } : undefined;
+  if (!best) return { topic: null, score: 0 };
+  const { label, score } = best;
+  const topic = guardOf(text, label.id, index) ?? (label.kind === 'topic' ? label.id : null);
+  return topic === null && label.kind === 'statement' ? undefined : { topic, score };
+}
+
+/** The topic a message asks for, of either kind; nothing if it asks nothing, or something that no topic is about. */
+export function findTopic(text: string, index: Index): { topic: string; score: number } | undefined {
+  const asked = askedIn(text, index);
+  if (!asked || asked.topic === null) return undefined;
+  return { topic: asked.topic, score: asked.score };
 }
 
 /** The topic that a word of the message demands, whatever the rest says. */
