@@ -27,12 +27,13 @@ export function chartFrom(dialog: Dialog) {
   const chart = setup<Context, Answered>({});
   const record = chart.assign({ answers: ({ event }) => event.answers });
 
+  const leave = (target: string, guard?: (answers: Answers) => boolean) => ({
+    target,
+    actions: record,
+    ...(guard && { guard: ({ event }: { event: Answered }) => guard(event.answers) }),
+  });
+
   const states = dialog.items.map((item, index) => {
-    const leave = (target: string, guard?: (answers: Answers) => boolean) => ({
-      target,
-      actions: record,
-      ...(guard && { guard: ({ event }: { event: Answered }) => guard(event.answers) }),
-    });
     const onward = reachableFrom(dialog.items, index).map((next) => leave(next.id, isAlwaysNeeded(next) ? undefined : (answers) => isNeeded(next, answers)));
     return [
       item.id,

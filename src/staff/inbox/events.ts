@@ -57,7 +57,8 @@ export function eventRoutes(app: FastifyInstance, watch: Watch, accounts: Accoun
       streams.delete(stream);
     });
     stream.write('retry: 2000\n\n');
-    return reply.header('content-type', 'text/event-stream').header('x-accel-buffering', 'no').send(stream);
+    // Kept alive, the connection of an ended stream would hold up the server's own end.
+    return reply.headers({ 'content-type': 'text/event-stream', 'x-accel-buffering': 'no', connection: 'close' }).send(stream);
   });
 
   app.addHook('preClose', async () => {

@@ -120,7 +120,7 @@ describe('a socket is refused', () => {
     chat.clock.at = new Date(chat.clock.at.getTime() + 6 * 60_000);
     expect(await answerTo(path)).toBe(401);
     expect(await answerTo(`${path}?t=${ana.token}`)).toBe(401);
-    expect(await answerTo(`${path}?t=${token}`)).toBe(401);
+    expect(await answerTo(`${path}?t=${token}`)).toBe(403);
   });
 
   it('for the conversation of someone else', async () => {
