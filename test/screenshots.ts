@@ -35,7 +35,7 @@ await alarmed.tap('I understand');
 const nurse = await aNurse(await browser.newContext(desktop), server.setupLink ?? '');
 await patient.write('I would like to talk to a person');
 await nurse.getByRole('link', { name: /Emergency/ }).click();
-await nurse.getByText('Acknowledged by the patient').waitFor();
+await nurse.getByText('Acknowledged in the chat').waitFor();
 await nurse.screenshot({ path: join(folder, 'inbox.png') });
 
 await browser.close();

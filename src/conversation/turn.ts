@@ -129,11 +129,16 @@ function openQuestion(standing: Standing): Line[] {
 function replies(lines: readonly Line[], standing: Standing, content: Content): Entry[] {
   const words = wordsOf(content, standing.language);
   const place = placeOf(standing, content);
-  return lines.flatMap((line): Entry[] => {
+  return lines.map((line) => (isCarer(standing) ? toCarer(line) : line)).flatMap((line): Entry[] => {
     const reply = replyFor(line, { ...content, words });
     if (!reply) throw new Error(`There is nothing to show for "${line.say}".`);
     return [{ type: 'replied', line, reply, place }];
   });
+}
+
+/** i18next takes the words of `key_carer` where there are any: for sentences that would speak to the patient. */
+function toCarer(line: Line): Line {
+  return line.say === 'tell' ? { ...line, with: { ...line.with, context: 'carer' } } : line;
 }
 
 /** How far along: what is answered, and of what is still to come all that is sure to be asked as things stand. */

@@ -37,6 +37,8 @@ export interface Summary {
     /** The same number as a machine dials it, E.164. */
     readonly dial: string | null;
     readonly answeredBy: 'patient' | 'carer' | null;
+    /** Whoever answers for the patient, as far as they have said. */
+    readonly carer: { readonly name: string | null; readonly relation: string | null } | null;
     readonly language: string;
   };
   /** The emergency or same-day text the patient was shown, and when they said they understood. */
@@ -119,6 +121,7 @@ function who(standing: Standing, content: Content, words: Words, today: string):
     phone: text('phone'),
     dial: typeof answers['phone'] === 'string' ? answers['phone'] : null,
     answeredBy: answers['respondent'] === undefined ? null : isCarer(standing) ? 'carer' : 'patient',
+    carer: isCarer(standing) ? { name: text('carer_name'), relation: text('carer_relation') } : null,
     language: standing.language,
   };
 }

@@ -41,7 +41,7 @@ describe('a visit in the browser', () => {
     await row.waitFor();
     await row.click();
     await nurse.getByText('yes since <b>yesterday</b>').first().waitFor();
-    await nurse.getByText('Acknowledged by the patient').waitFor();
+    await nurse.getByText('Acknowledged in the chat').waitFor();
     expect(await nurse.locator('main b').filter({ hasText: /^yesterday$/ }).count()).toBe(0);
 
     await nurse.getByRole('button', { name: 'Claim', exact: true }).click();

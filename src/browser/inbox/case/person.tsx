@@ -26,7 +26,7 @@ export function Person({ summary: { who }, title, children }: PersonProps) {
         </div>
         <div>
           <dt>{words.case['answered-by']}</dt>
-          <dd>{who.answeredBy ? words.case[who.answeredBy] : missing}</dd>
+          <dd>{answeredBy(who) ?? missing}</dd>
         </div>
         <div>
           <dt>{words.case.language}</dt>
@@ -36,4 +36,9 @@ export function Person({ summary: { who }, title, children }: PersonProps) {
       {children}
     </section>
   );
+}
+
+function answeredBy({ answeredBy: by, carer }: Summary['who']): string | undefined {
+  if (!carer?.name) return by ? words.case[by] : undefined;
+  return carer.relation ? fill(words.case['carer-related'], { name: carer.name, relation: carer.relation }) : fill(words.case['carer-named'], { name: carer.name });
 }

@@ -1,0 +1,105 @@
+import { describe, expect, it } from '@jest/globals';
+import { answerText, optionsOf } from '../../src/conversation/answer.ts';
+import { wordsOf } from '../../src/conversation/hear.ts';
+import type { EntryOf } from '../../src/conversation/log.ts';
+import { summarise } from '../../src/handoff/summary.ts';
+import { summaryText } from '../../src/handoff/text.ts';
+import { shipped } from '../support/content.ts';
+import { entriesOf, lines, say, shown, talk, type Talk } from '../support/talk.ts';
+
+const words = wordsOf(shipped, 'en');
+const carer = talk(shipped, 'I am here for someone else');
+
+/** What the daughter writes, where a tap on the first or the emptiest option is not it. */
+const daughter: Readonly<Record<string, string>> = {
+  consent: 'yes',
+  safety_back: 'cancer, now or in the past',
+  treatments_tried: 'physical therapy, gabapentin, epidural steroid shot',
+  duration: 'two years',
+  carer_name: 'Ruth Example',
+  carer_relation: 'son or daughter',
+  full_name: 'Henry Example',
+  dob: 'January 8, 1944',
+  phone: '608-555-0175',
+};
+
+function wholeVisit(): Talk {
+  let visit = carer;
+  for (let said = 0; visit.standing.status === 'open' && said < 80; said++) {
+    const { rest } = visit.standing.walk;
+    if (rest.at !== 'question') throw new Error('An open conversation rests at a question.');
+    const options = optionsOf(rest.item, words).map(({ id }) => id);
+    const tap = options.includes('none') ? 'none' : options[0];
+    const written = daughter[rest.item.id] ?? (tap === undefined ? 'skip' : undefined);
+    visit = written === undefined ? say(visit, 'tapped', shipped, `${rest.item.id}=${tap}`) : say(visit, written, shipped);
+  }
+  return visit;
+}
+
+describe('somebody who answers for the patient', () => {
+  const visit = wholeVisit();
+
+  it('is asked every question in the words for them, the consent first', () => {
+    const asked = entriesOf(visit, 'replied').filter(({ line }) => line.say === 'ask' || line.say === 'check');
+    expect(visit.standing.status).toBe('handed-over');
+    expect(asked.length).toBeGreaterThan(35);
+    for (const { line, reply } of asked.slice(1)) {
+      const item = 'question' in line ? shipped.dialog.byId.get(line.question) : undefined;
+      expect(reply.text).toBe(words.fill(item?.question.askCarer ?? '', { each: item?.each?.option.label ?? '' }));
+    }
+    expect(asked[1]?.reply.text).toContain('OK with the patient that you answer for them');
+  });
+
+  it('is told of a warning sign in words about the patient', () => {
+    const [alert] = entriesOf(visit, 'replied').filter(({ reply }) => reply.type === 'alert');
+    expect(alert?.reply.text).toContain('take them to an emergency room');
+  });
+
+  it('is named in the log with each answer, and on the nurse’s page with name and relation', () => {
+    const [first, ...others] = entriesOf(visit, 'answered').map(({ question, by }) => `${question} ${by}`);
+    expect(first).toBe('respondent patient');
+    expect(others.filter((answer) => !answer.endsWith(' carer'))).toEqual([]);
+    const log = visit.entries.map((entry, index) => ({ seq: index + 1, at: '2026-11-22T09:00:00Z', entry }));
+    const summary = summarise({ conversation: 'invented', log, content: shipped, words, today: '2026-11-22' });
+    expect(summary.who).toMatchObject({ name: 'Henry Example', answeredBy: 'carer', carer: { name: 'Ruth Example', relation: 'Son or daughter' } });
+    expect(summaryText(summary, words)).toContain('Answered for the patient by Ruth Example (relation: Son or daughter).');
+  });
+
+  it('is not taken for the patient when the chat has ended', () => {
+    expect(shown(visit).at(-1)).toContain('speak with you or the patient today');
+    expect(shown(say(carer, 'person', shipped)).join(' ')).toContain("the patient's name");
+    const alarmed = say(carer, 'he has crushing chest pain right now', shipped);
+    expect(shown(alarmed)[0]).toContain('take them to the nearest emergency room');
+    const understood = say(alarmed, 'I understand', shipped);
+    expect(lines(understood)).toEqual(['acknowledged']);
+    expect(shown(understood)[0]).toContain("the patient's name");
+  });
+
+  it('reads the usual words again after saying that it is about themselves after all', () => {
+    const self = say(say(carer, 'back', shipped), 'It is about me', shipped);
+    const asked: EntryOf<'replied'> | undefined = entriesOf(self, 'replied').at(-1);
+    expect(asked?.line).toMatchObject({ say: 'ask', question: 'consent', carer: false });
+  });
+});
+
+describe('what a helper reads', () => {
+  it('has no option that speaks as the patient', () => {
+    const speaking = shipped.dialog.pages
+      .filter(({ id }) => id !== 'welcome')
+      .flatMap((page) => page.questions.flatMap(({ options = [] }) => options.map(({ label }) => label)))
+      .filter((label) => /\b(I|me|my|am|you|your)\b/.test(label) && !/^I('m not sure| do not remember| don't remember)$/.test(label));
+    expect(speaking).toEqual([]);
+  });
+
+  it('has no reason, title or row name that speaks to the patient', () => {
+    const speaking = shipped.dialog.pages
+      .flatMap(({ title, questions }) => [title, ...questions.flatMap(({ short, why = '' }) => [short, why])])
+      .filter((text) => /\b(you|your)\b/i.test(text) && !/^(How to reach you|.*You may skip this\.)$/.test(text));
+    expect(speaking).toEqual([]);
+  });
+
+  it('shows an answer in the same words to both', () => {
+    const part = shipped.dialog.byId.get('worse_part');
+    expect(part && answerText('leg', part, words)).toBe('The legs or buttocks');
+  });
+});
