@@ -55,6 +55,8 @@ export const Tuning = z.strictObject({
   lean: z.record(Name, z.number().positive()),
   /** A message of which any sentence asks for one of these gets it, whatever else it asks. */
   careful: z.array(Name),
+  /** As like as this to one ask of a careful topic is enough, however like the message is to another topic as a whole. */
+  sure: z.number().min(0).max(1),
   /** Topics that words we do not know speak for: more likely by `each` if the whole message is unknown, by less if a part is. */
   strange: z.strictObject({ each: z.number().min(0), topics: z.array(Name) }),
   /**

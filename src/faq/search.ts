@@ -79,8 +79,8 @@ export function askedIn(text: string, index: Index): Asked | undefined {
   const best = matches.find(({ label }) => tuning.careful.includes(label.id)) ?? matches[0];
   if (!best) return { topic: null, score: 0 };
   const { label, score } = best;
-  const topic = guardOf(text, label.id, index) ?? (label.kind === 'topic' ? label.id : null);
-  return topic === null && label.kind === 'statement' ? undefined : { topic, score };
+  if (label.kind === 'statement') return undefined;
+  return { topic: guardOf(text, label.id, index) ?? (label.kind === 'topic' ? label.id : null), score };
 }
 
 /** The topic a message asks for, of either kind; nothing if it asks nothing, or something that no topic is about. */
@@ -114,7 +114,9 @@ function nearest(text: string, { terms, tuning, labels, labelOf, weights, asks, 
   const toWholes = likenesses(vector, wholes);
   let best: Match | undefined;
   labels.forEach((label, at) => {
-    const likeness = (1 - tuning.whole) * faded(near[at] ?? [], tuning) + tuning.whole * (toWholes[at] ?? 0);
+    const closest = Math.max(0, ...(near[at] ?? []));
+    const isSure = closest >= tuning.sure * length && tuning.careful.includes(label.id);
+    const likeness = isSure ? closest : (1 - tuning.whole) * faded(near[at] ?? [], tuning) + tuning.whole * (toWholes[at] ?? 0);
     const strange = tuning.strange.topics.includes(label.id) ? 1 + (tuning.strange.each * unknown) / said.length : 1;
     const score = ((tuning.lean[label.id] ?? 1) * strange * likeness) / length;
     if (score >= Math.max(tuning.least, best?.score ?? 0)) best = { label, score };
