@@ -7,6 +7,7 @@ import { readCommand } from '../understanding/command.ts';
 import type { Language } from '../understanding/language.ts';
 import type { Words } from '../words.ts';
 import { answerText, optionsOf } from './answer.ts';
+import { alsoSaid, askedAs } from './also-said.ts';
 import { carryOut, changeTapped, type Outcome } from './command.ts';
 import type { Content } from './content.ts';
 import type { EntryOf, How, Tap } from './log.ts';
@@ -54,17 +55,22 @@ function hearAnswer(standing: Standing, message: Message, content: Content): Hea
   const words = wordsOf(content, standing.language);
   if (message.tapped) return hearTap(message.tapped, message.text, rest.item, standing, content);
   const language = speechOf(content, standing.language);
-  const asked = { id: rest.item.id, type: rest.item.question.type, options: optionsFor(rest.item, words), ...pick(rest.item) };
-  const reading = readAnswer(asked, message.text, language, message.at.slice(0, 10), content.card.country);
+  const reading = readAnswer(askedAs(rest.item, words), message.text, language, message.at.slice(0, 10), content.card.country);
   // An option outranks a command: to "your back or your legs?", "back" is an answer.
   if (reading.ok && reading.how === 'exact') return accept(rest.item, reading, message.text, standing, content);
+  const [guess, ...others] = standing.guesses;
+  if (guess !== undefined && others.length === 0 && saysYes(message, language, content)) {
+    return accept(rest.item, { ok: true, value: guess, how: 'confirmed', sure: true }, message.text, standing, content);
+  }
   const command = readCommand(message.text, language);
   if (command) return { ...carryOut(command, rest.item, standing, content, words), exact: false };
   const asking = askedFaq(message.text, standing, content);
-  if (!reading.ok) return asking ?? notUnderstood(reading, rest.item, standing, words);
-  if (asking && takesAnyWords(rest.item)) return asking;
-  const accepted = accept(rest.item, reading, message.text, standing, content);
-  return asking ? { ...accepted, happened: [...accepted.happened, ...asking.happened], lines: [...accepted.lines, ...asking.lines] } : accepted;
+  if (takesAnyWords(rest.item)) return asking ?? (reading.ok ? accept(rest.item, reading, message.text, standing, content) : notUnderstood(reading, rest.item, standing));
+  const also = alsoSaid(message, rest.item, standing, content, language, words);
+  const answered = reading.ok ? accept(rest.item, reading, message.text, standing, content) : undefined;
+  if (!answered && !asking && also.answers.length === 0) return notUnderstood(reading, rest.item, standing);
+  const parts = [answered, { happened: also.answers, lines: also.lines }, asking].filter((part) => part !== undefined);
+  return { happened: parts.flatMap(({ happened }) => happened), lines: parts.flatMap(({ lines }) => lines), exact: false };
 }
 
 /** What becomes of a question the patient asks: answered from the documents, or kept for the nurse. */
@@ -74,6 +80,11 @@ function askedFaq(text: string, { language }: Standing, { faq }: Content): Heard
   const found = known.topics.get(findTopic(text, known.index)?.topic ?? '');
   const lines: Line[] = [found ? { say: 'quote', topic: found.id } : { say: 'tell', key: 'faq.not-known' }];
   return { happened: [{ type: 'asked-faq', topic: found?.id ?? null, answered: found?.kind === 'documents', words: text }], lines, exact: false };
+}
+
+function saysYes({ text, at }: Message, language: Language, { card }: Content): boolean {
+  const reading = readAnswer({ id: '', type: 'yes-no', options: [] }, text, language, at.slice(0, 10), card.country);
+  return reading.ok && reading.value === 'yes';
 }
 
 function takesAnyWords({ question: { type } }: Item): boolean {
@@ -119,22 +130,14 @@ function accept(item: Item, { value, how }: { ok: true; value: Value; how: How; 
   return { happened: [answered], lines, exact };
 }
 
-function notUnderstood({ why, perhaps = [] }: Extract<Reading, { ok: false }>, item: Item, { misses }: Standing, words: Words): Heard {
-  const guesses = perhaps.map((value) => answerText(value, item, words));
+function notUnderstood(reading: Reading, item: Item, { misses }: Standing): Heard {
+  if (reading.ok) throw new Error('What was understood is not asked again.');
+  const { why, perhaps = [] } = reading;
   const retry: Line =
-    guesses.length > 0
-      ? { say: 'tell', key: 'retry.perhaps', with: { guesses: new Intl.ListFormat(words.language, { type: 'disjunction' }).format(guesses) } }
+    perhaps.length > 0
+      ? { say: 'perhaps', question: item.id, guesses: perhaps }
       : { say: 'tell', key: `retry.${why}`, with: { min: item.question.range?.min ?? 0, max: item.question.range?.max ?? 0 } };
   return { happened: [], lines: misses > 0 ? [retry, { say: 'tell', key: 'offer-person' }] : [retry], exact: false };
-}
-
-function optionsFor(item: Item, words: Words): { id: string; label: string; exclusive?: boolean }[] {
-  const exclusive = new Set(item.question.options?.filter((option) => option.exclusive).map(({ id }) => id));
-  return optionsOf(item, words).map(({ id, label }) => ({ id, label, ...(exclusive.has(id) && { exclusive: true }) }));
-}
-
-function pick({ question: { range, unsure } }: Item): { range?: { min: number; max: number }; unsure?: boolean } {
-  return { ...(range && { range: { min: range.min, max: range.max } }), ...(unsure !== undefined && { unsure }) };
 }
 
 function tell(key: string): Heard {

@@ -1,4 +1,5 @@
 import { raisedBy, type Raised } from '../dialog/flags.ts';
+import type { Value } from '../dialog/value.ts';
 import { walk, type Walk } from '../dialog/walk.ts';
 import type { Content } from './content.ts';
 import type { Entry, EntryOf, Log, Staff, Urgency } from './log.ts';
@@ -21,6 +22,8 @@ export interface Standing {
   readonly passedOn: boolean;
   readonly claimedBy: Staff | null;
   readonly closed: boolean;
+  /** What the last answer may have meant, if the patient was just asked to confirm it. */
+  readonly guesses: readonly Value[];
   /** Messages in a row that were not understood. */
   readonly misses: number;
   readonly walk: Walk;
@@ -57,6 +60,7 @@ export function unopened(content: Content): Standing {
     passedOn: false,
     claimedBy: null,
     closed: false,
+    guesses: [],
     misses: 0,
     walk: walk(content.dialog, content.chart, new Map()),
   };
@@ -91,7 +95,7 @@ function heed(standing: Standing, entry: Entry): Standing {
     case 'released': return { ...standing, claimedBy: null };
     case 'closed': return { ...standing, closed: true, status: 'closed' };
     case 'replied': return replied(standing, entry);
-    case 'said':
+    case 'said': return { ...standing, guesses: [] };
     case 'nurse-said':
     case 'acknowledged':
     case 'asked-faq':
@@ -103,6 +107,7 @@ function heed(standing: Standing, entry: Entry): Standing {
 
 function replied(standing: Standing, { line }: EntryOf<'replied'>): Standing {
   if (line.say === 'alert') return { ...standing, alerted: [...standing.alerted, line.alert] };
+  if (line.say === 'perhaps') return { ...standing, guesses: line.guesses, misses: standing.misses + 1 };
   if (line.say !== 'tell') return standing;
   if (line.key.startsWith('retry.')) return { ...standing, misses: standing.misses + 1 };
   return line.key.startsWith('passed-on.') ? { ...standing, passedOn: true } : standing;

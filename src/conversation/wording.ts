@@ -15,6 +15,7 @@ export function replyFor(line: Line, voice: Voice): Reply | undefined {
   switch (line.say) {
     case 'tell': return { type: 'tell', text: words.t(line.key, line.with) };
     case 'why': return about(line.question, voice, (item) => ({ type: 'tell', text: item.question.why ? filled(item.question.why, item, words) : words.t('why.default') }));
+    case 'perhaps': return about(line.question, voice, (item) => ({ type: 'tell', text: words.t('retry.perhaps', { guesses: orList(line.guesses.map((guess) => answerText(guess, item, words)), words) }) }));
     case 'stop': return about(line.question, voice, (item) => (item.question.stopIf ? { type: 'tell', text: filled(item.question.stopIf.say, item, words) } : undefined));
     case 'quote': return quoted(line.topic, voice);
     case 'ask': return about(line.question, voice, (item) => asked(item, line.carer, words));
@@ -75,6 +76,10 @@ function alerted(line: Line & { say: 'alert' }, { safety, words }: Voice): Reply
   const alert = safety.alerts[line.alert];
   const options = line.level === 'emergency' ? [{ id: 'acknowledge', label: words.t('alert.understood') }, { id: 'person', label: words.t('alert.person') }] : [];
   return alert && { type: 'alert', level: line.level, text: words.fill(line.carer ? alert.sayCarer : alert.say, {}), options };
+}
+
+function orList(texts: readonly string[], { language }: Words): string {
+  return new Intl.ListFormat(language, { type: 'disjunction' }).format(texts);
 }
 
 function filled(text: string, item: Item, words: Words): string {

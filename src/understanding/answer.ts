@@ -28,7 +28,7 @@ export function readAnswer(question: Asked, text: string, language: Language, to
   if (text.trim() === '') return unread('empty');
   if (text.length > longestAnswer) return unread('unclear');
   const said = hear(text, language);
-  const asked = { ...question, id: question.id.split('.')[0] ?? question.id };
+  const asked = { ...question, id: question.id.split(':')[0] ?? question.id };
   const reading = byType(asked, said, language, today, country);
   return reading.ok ? reading : (unsureOf(said, asked, language, today) ?? reading);
 }

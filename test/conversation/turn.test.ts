@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { contentWith } from '../support/content.ts';
+import { standingAfter } from '../../src/conversation/status.ts';
+import { contentWith, shipped } from '../support/content.ts';
 import { pagesFrom, smallPages } from '../support/pages.ts';
 import { entriesOf, lines, open, say, shown, talk } from '../support/talk.ts';
 
@@ -203,6 +204,50 @@ describe('a command', () => {
     const changed = say(say(atCheck, 'change walking', content), 'yes', content);
     expect(open(changed)).toBe('blocks');
     expect(open(say(changed, '3', content))).toBe('check_answers');
+  });
+});
+
+describe('an answer that may mean something else', () => {
+  const doubtful = contentWith(
+    pagesFrom('id: one\ntitle: One\nquestions:\n  - { id: duration, ask: How long?, short: How long, type: duration }\n  - { id: check_answers, ask: Check., short: Check, type: check }'),
+  );
+  const asked = talk(doubtful);
+  const guessing = {
+    ...asked,
+    standing: standingAfter(asked.standing, [{ type: 'replied', line: { say: 'perhaps', question: 'duration', guesses: [{ months: [36, 36] }] }, reply: { type: 'tell', text: 'Did you mean about 3 years?' }, place: { question: 'duration', type: 'duration', progress: { at: 1, of: 2 }, status: 'open' } }], doubtful),
+  };
+
+  it('is stored once the patient has said yes to it', () => {
+    const confirmed = say(guessing, 'yes, that is right', doubtful);
+    expect(entriesOf(confirmed, 'answered')).toMatchObject([{ question: 'duration', value: { months: [36, 36] }, how: 'confirmed' }]);
+  });
+
+  it('is forgotten when the patient says something else', () => {
+    const other = say(guessing, 'no', doubtful);
+    expect(entriesOf(other, 'answered')).toEqual([]);
+    expect(entriesOf(say(other, 'yes', doubtful), 'answered')).toEqual([]);
+  });
+});
+
+describe('what is said in the same breath', () => {
+  it('fills its own questions, is confirmed in one line, and is not asked again', () => {
+    const told = talk(shipped, '1', 'yes', 'none of these', '8', '5', '8', 'low back and both legs, since 2019, and leaning on the cart helps');
+    const also = entriesOf(told, 'answered').filter(({ words }) => words.includes('cart')).map(({ question }) => question);
+    expect(also).toEqual(expect.arrayContaining(['side', 'duration', 'relief_leaning']));
+    expect(lines(told)).toContain('noted-also');
+  });
+
+  it('never stands in for a question with a red flag', () => {
+    const told = talk(shipped, 'No trouble with my bladder, no fever, never had cancer, and leaning forward helps');
+    expect(entriesOf(told, 'answered').map(({ question }) => question)).not.toEqual(expect.arrayContaining(['rf_bladder']));
+    expect(entriesOf(told, 'answered').filter(({ question }) => shipped.dialog.byId.get(question)?.question.redFlags)).toEqual([]);
+  });
+
+  it('may be a whole story at the very first question', () => {
+    const told = talk(shipped, "I'm 74, both legs go numb when I walk, about three years now. Sitting down helps right away and so does leaning on a cart. Had two epidurals, helped a month.");
+    expect(lines(told)).toEqual(['noted-also', 'ask']);
+    expect(open(told)).toBe('respondent');
+    expect(told.standing.held.get('relief_sitting')?.value).toBe('yes');
   });
 });
 
