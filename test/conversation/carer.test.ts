@@ -51,7 +51,7 @@ describe('somebody who answers for the patient', () => {
   });
 
   it('is told of a warning sign in words about the patient', () => {
-    const [alert] = entriesOf(visit, 'replied').filter(({ reply }) => reply.type === 'alert');
+    const alert = entriesOf(visit, 'replied').find(({ reply }) => reply.type === 'alert');
     expect(alert?.reply.text).toContain('take them to an emergency room');
   });
 
