@@ -1,30 +1,20 @@
 import { LRUCache } from 'lru-cache';
+import { nurseActs, type NurseActs } from './clinic/nurse.ts';
 import type { Content } from './conversation/content.ts';
-import { wordsOf } from './conversation/hear.ts';
-import type { Entry, EntryOf, Log, Row, Staff } from './conversation/log.ts';
+import type { Entry, EntryOf, Log, Row } from './conversation/log.ts';
 import type { Message } from './conversation/message.ts';
-import { byUrgency, standingAfter, standingOf, type Standing } from './conversation/status.ts';
-import { apologise, farewell, greet, handOverSilent, takeTurn } from './conversation/turn.ts';
+import { standingAfter, standingOf, type Standing } from './conversation/status.ts';
+import { apologise, greet, handOverSilent, reconsider, takeTurn } from './conversation/turn.ts';
 import { ClinicError } from './errors.ts';
-import { summarise, type Summary } from './handoff/summary.ts';
-import { summaryText } from './handoff/text.ts';
-import type { AuditRecord, Case, Step, Store } from './store/store.ts';
+import type { Case, Step, Store } from './store/store.ts';
 
 /** Who starts a conversation, and how. `user` is the channel's own id of the person. */
 export type Opening = Pick<EntryOf<'opened'>, 'user' | 'channel' | 'language'>;
 
-export interface CaseFile {
-  readonly case: Case;
-  readonly summary: Summary;
-  /** The summary as plain text, to paste into a record. */
-  readonly text: string;
-  readonly log: Log;
-}
-
-export type Done = { ok: true } | { ok: false; why: 'claimed'; by: string } | { ok: false; why: 'closed' } | { ok: false; why: 'not-found' };
+export type { CaseFile, Done } from './clinic/nurse.ts';
 
 /** The desk: everything that happens in a conversation happens here, and is written before anyone sees it. */
-export interface Clinic {
+export interface Clinic extends NurseActs {
   /** Opens the conversation and greets. Called again for the same conversation, it changes nothing. Returns the whole log. */
   open(conversation: string, opening: Opening): Promise<Log>;
   /**
@@ -36,15 +26,11 @@ export interface Clinic {
   log(conversation: string, after?: number): Promise<Log>;
   /** Puts open conversations under a red flag in which the patient has fallen silent before a nurse. */
   handOverSilent(): Promise<void>;
-  /** Open cases, emergencies first, then same-day, then the longest waiting. Writes an audit line. */
-  queue(reader: Staff): Promise<Case[]>;
-  /** One case with its summary and log. Writes an audit line. */
-  caseFile(conversation: string, reader: Staff): Promise<CaseFile | undefined>;
-  nurseSays(conversation: string, staff: Staff, text: string): Promise<Done>;
-  /** Of two nurses who claim at once, one gets it and the other is told who has it. Claiming again what is one's own is fine. */
-  claim(conversation: string, staff: Staff): Promise<Done>;
-  release(conversation: string, staff: Staff): Promise<Done>;
-  close(conversation: string, staff: Staff): Promise<Done>;
+  /**
+   * Leads every conversation that is not over through the pages as they are now: at start, as the pages can only have changed then.
+   * One that can not be read is reported, and keeps no other from being reconsidered.
+   */
+  reconsider(): Promise<void>;
   /** Called after each commit with the rows just written. Returns a function that ends it. */
   onCommitted(listener: (conversation: string, rows: Log) => void): () => void;
 }
@@ -109,7 +95,7 @@ export function makeClinic({ store, content, now, report }: ClinicParts): Clinic
     const last = changes.at(-1);
     if (!last || !after.opened) return undefined;
     const handedOver = changes.find(({ entry }) => entry.type === 'handed-over');
-    const name = after.walk.answers['full_name'];
+    const name = after.held.get('full_name')?.value;
     return {
       clinic,
       conversation,
@@ -143,17 +129,6 @@ export function makeClinic({ store, content, now, report }: ClinicParts): Clinic
     }
   }
 
-  async function byStaff(conversation: string, staff: Staff, did: AuditRecord['did'], decide: (standing: Standing) => Done | readonly Entry[]): Promise<Done> {
-    let done: Done = { ok: true };
-    await step(conversation, (standing) => {
-      const decided = !standing.handedOver ? ({ ok: false, why: 'not-found' } as const) : standing.closed ? ({ ok: false, why: 'closed' } as const) : decide(standing);
-      done = 'ok' in decided ? decided : { ok: true };
-      return 'ok' in decided ? [] : decided;
-    });
-    if (done.ok) await store.audit({ at: now().toISOString(), clinic, who: staff.id, did, conversation });
-    return done;
-  }
-
   return {
     async open(conversation, opening) {
       await step(conversation, (standing) => (standing.opened ? [] : greet({ type: 'opened', clinic, ...opening }, content)));
@@ -167,32 +142,15 @@ export function makeClinic({ store, content, now, report }: ClinicParts): Clinic
         await step(conversation, (standing) => (standing.status === 'open' && standing.urgency !== 'routine' ? handOverSilent(standing, content) : []));
       }
     },
-    async queue(reader) {
-      await store.audit({ at: now().toISOString(), clinic, who: reader.id, did: 'read-queue' });
-      const cases = await store.openCases(clinic);
-      return cases.toSorted((a, b) => byUrgency(a.urgency, b.urgency) || a.handedOverAt.localeCompare(b.handedOverAt));
+    async reconsider() {
+      for (const conversation of await store.ongoing(clinic)) {
+        await step(conversation, (standing) => reconsider(standing, content)).catch(report);
+      }
     },
-    async caseFile(conversation, reader) {
-      const found = await store.case(clinic, conversation);
-      if (!found) return undefined;
-      await store.audit({ at: now().toISOString(), clinic, who: reader.id, did: 'read-case', conversation });
-      const log = await store.read(clinic, conversation);
-      const words = wordsOf(content, content.card.languages[0] ?? '');
-      const summary = summarise({ conversation, log, content, words, today: now().toISOString().slice(0, 10) });
-      return { case: found, summary, text: summaryText(summary, words), log };
-    },
-    nurseSays: (conversation, staff, text) => byStaff(conversation, staff, 'wrote', unlessClaimed(staff, () => [{ type: 'nurse-said', staff, text }])),
-    claim: (conversation, staff) => byStaff(conversation, staff, 'claimed', unlessClaimed(staff, ({ claimedBy }) => (claimedBy ? [] : [{ type: 'claimed', staff }]))),
-    release: (conversation, staff) => byStaff(conversation, staff, 'released', unlessClaimed(staff, ({ claimedBy }) => (claimedBy ? [{ type: 'released', staff }] : []))),
-    close: (conversation, staff) => byStaff(conversation, staff, 'closed', unlessClaimed(staff, (standing) => farewell(standing, { type: 'closed', staff }, content))),
+    ...nurseActs({ store, content, now, step }),
     onCommitted(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
-}
-
-/** Runs `decide` unless a colleague has the case. */
-function unlessClaimed(staff: Staff, decide: (standing: Standing) => readonly Entry[]): (standing: Standing) => Done | readonly Entry[] {
-  return (standing) => (standing.claimedBy && standing.claimedBy.id !== staff.id ? { ok: false, why: 'claimed', by: standing.claimedBy.name } : decide(standing));
 }

@@ -62,6 +62,7 @@ export async function start(settings: Config, log: { write(line: string): void }
       inboxRoutes({ clinic, accounts, card, publicUrl: settings.publicUrl, now }),
     ],
   });
+  await clinic.reconsider();
   await server.listen({ port: settings.port, host: settings.host });
   await endBundling();
   const silence = setInterval(() => void clinic.handOverSilent().catch(report), minute);

@@ -18,15 +18,15 @@ export function optionsOf({ question }: Item, words: Words): Choice[] {
   }
 }
 
-/** An answer in words a patient or a nurse reads. */
-export function answerText(value: Value, item: Item, words: Words): string {
+/** An answer in words a patient or a nurse reads. Of a question that is gone, an option has only its id left. */
+export function answerText(value: Value, item: Item | undefined, words: Words): string {
   if (value === null) return words.t('answer.not-provided');
   // Labels hold commas and "or" of their own, so nothing less than a semicolon keeps them apart.
   if (Array.isArray(value)) return value.map((one) => labelOf(one, item, words)).join('; ');
   if (typeof value === 'object') return measureText(value, words);
   if (typeof value === 'number') return new Intl.NumberFormat(words.language).format(value);
   if (value === 'unsure') return words.t('answer.unsure');
-  switch (item.question.type) {
+  switch (item?.question.type) {
     case 'date': return dateText(value, words, { dateStyle: 'long' });
     case 'month': return dateText(`${value}-01`, words, { month: 'long', year: 'numeric' });
     case 'phone': return parsePhoneNumberFromString(value)?.formatNational() ?? value;
@@ -34,8 +34,8 @@ export function answerText(value: Value, item: Item, words: Words): string {
   }
 }
 
-function labelOf(id: string, item: Item, words: Words): string {
-  return optionsOf(item, words).find((option) => option.id === id)?.label ?? id;
+function labelOf(id: string, item: Item | undefined, words: Words): string {
+  return (item && optionsOf(item, words).find((option) => option.id === id)?.label) ?? id;
 }
 
 /** Every whole number of a short scale is a button of its own; a long one is typed. */

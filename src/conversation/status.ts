@@ -3,7 +3,7 @@ import type { Value } from '../dialog/value.ts';
 import { walk, type Walk } from '../dialog/walk.ts';
 import type { Content } from './content.ts';
 import type { Entry, EntryOf, Log, Staff, Urgency } from './log.ts';
-import type { Status } from './reply.ts';
+import type { Reply, Status } from './reply.ts';
 
 /** Where a conversation stands: all that is computed from its log, and nothing that is stored. */
 export interface Standing {
@@ -17,6 +17,8 @@ export interface Standing {
   readonly urgency: Urgency;
   /** The alerts of safety.yaml the patient has been shown. */
   readonly alerted: readonly string[];
+  /** The question the patient last read, as it was shown. */
+  readonly asked: Extract<Reply, { type: 'ask' | 'check' }> | null;
   readonly handedOver: EntryOf<'handed-over'> | null;
   /** The patient has written, and been told that it is passed on, since the handover. */
   readonly passedOn: boolean;
@@ -56,6 +58,7 @@ export function unopened(content: Content): Standing {
     flagged: [],
     urgency: 'routine',
     alerted: [],
+    asked: null,
     handedOver: null,
     passedOn: false,
     claimedBy: null,
@@ -78,7 +81,7 @@ export function raisedOn({ path }: Walk): Raised[] {
 }
 
 /** Whether somebody answers for the patient. */
-export function isCarer({ walk: { answers } }: Standing): boolean {
+export function isCarer({ walk: { answers } }: { readonly walk: Pick<Walk, 'answers'> }): boolean {
   return answers['respondent'] === 'other';
 }
 
@@ -105,7 +108,8 @@ function heed(standing: Standing, entry: Entry): Standing {
   }
 }
 
-function replied(standing: Standing, { line }: EntryOf<'replied'>): Standing {
+function replied(standing: Standing, { line, reply }: EntryOf<'replied'>): Standing {
+  if (reply.type === 'ask' || reply.type === 'check') return { ...standing, asked: reply };
   if (line.say === 'alert') return { ...standing, alerted: [...standing.alerted, line.alert] };
   if (line.say === 'perhaps') return { ...standing, guesses: line.guesses, misses: standing.misses + 1 };
   if (line.say !== 'tell') return standing;

@@ -1,13 +1,14 @@
 import { isNeeded } from '../dialog/dialog.ts';
-import { isUnsure } from '../dialog/flags.ts';
+import { isUnsure, raisedBy, type Raised } from '../dialog/flags.ts';
 import { usualAlerts } from '../dialog/schema.ts';
+import { givenIn } from '../dialog/walk.ts';
 import { watchFor } from '../understanding/emergency.ts';
 import { answerText } from './answer.ts';
 import type { Content } from './content.ts';
 import { hear, wordsOf } from './hear.ts';
 import type { Entry, EntryOf } from './log.ts';
 import type { Message } from './message.ts';
-import type { Line, Place } from './reply.ts';
+import type { Line, Place, Reply } from './reply.ts';
 import { isCarer, moreUrgent, raisedOn, standingAfter, unopened, type Standing } from './status.ts';
 import { replyFor } from './wording.ts';
 
@@ -29,7 +30,7 @@ export function takeTurn(standing: Standing, message: Message, content: Content)
   const heard = hear(standing, message, content);
   const alarms = heard.exact ? [] : alarmsIn(message.text, standing, content);
   const answered = standingAfter(standing, [...heard.happened, ...alarms], content);
-  const raised = newlyRaised(answered, content);
+  const raised = newlyRaised(raisedOn(answered.walk), answered, content);
   const flagged = standingAfter(answered, raised, content);
   const flags = [...alarms, ...raised];
   const ending = endingOf(standing, flagged);
@@ -42,6 +43,22 @@ export function takeTurn(standing: Standing, message: Message, content: Content)
     ...ending,
     ...replies([...lines, ...alertFor(flags, after, content), ...lastWords(heard.happened, ending, after), ...openQuestion(after)], after, content),
   ];
+}
+
+/**
+ * What the pages of today change in a conversation that began under earlier ones: the flags that its answers raise by now, with all
+ * that follows from them, and the open question, where it is not what the patient last read. Empty if nothing changes.
+ */
+export function reconsider(standing: Standing, content: Content): Entry[] {
+  const flags = newlyRaised(raisedToday(standing, content), standing, content);
+  const flagged = standingAfter(standing, flags, content);
+  const ending = endingOf(standing, flagged);
+  const after = standingAfter(flagged, ending, content);
+  const question = openQuestion(after);
+  const asks = replies(question, after, content).some((entry) => entry.type === 'replied' && !wasRead(entry.reply, after));
+  const news: Line[] = asks && !question.some(({ say }) => say === 'tell') ? [{ say: 'tell', key: 'pages-changed' }] : [];
+  const lines = [...alertFor(flags, after, content), ...lastWords([], ending, after), ...news];
+  return [...flags, ...ending, ...replies(lines.length > 0 || asks ? [...lines, ...question] : [], after, content)];
 }
 
 /** What goes on record, and is said, when something of ours has failed while a patient waits: a nurse takes over. */
@@ -74,10 +91,16 @@ function alarmsIn(text: string, standing: Standing, { emergencies }: Content): F
     .filter((flag) => isNews(flag, standing));
 }
 
-/** The flags the pages' own rules raise now and had not raised before. */
-function newlyRaised(standing: Standing, content: Content): Flagged[] {
+/** What the pages' rules of today make of every answer that still stands, on the way or not. */
+function raisedToday({ held }: Standing, { dialog }: Content): Raised[] {
+  const { items, answers } = givenIn(dialog, held);
+  return items.flatMap((item) => raisedBy(item, answers));
+}
+
+/** Of the flags that the pages' own rules raise, those that they had not raised before. */
+function newlyRaised(raisedNow: readonly Raised[], standing: Standing, content: Content): Flagged[] {
   const words = wordsOf(content, standing.language);
-  return raisedOn(standing.walk).flatMap((raised): Flagged[] => {
+  return raisedNow.flatMap((raised): Flagged[] => {
     const answer = standing.held.get(raised.question);
     const item = content.dialog.byId.get(raised.question);
     const quote = !answer || !item ? '' : answer.how === 'read' || answer.how === 'confirmed' ? answer.words : answerText(answer.value, item, words);
@@ -124,6 +147,16 @@ function openQuestion(standing: Standing): Line[] {
   const again: Line[] = standing.held.has(id) ? [{ say: 'tell', key: 'asked-again' }] : [];
   if (question.type !== 'check') return [...again, { say: 'ask', question: id, carer }];
   return [...again, { say: 'check', question: id, carer, answers: path.map(({ item }) => [item.id, answers[item.id] ?? null]) }];
+}
+
+/** Whether the patient last read just this question. A tap or a word would otherwise answer one that was never read. */
+function wasRead(reply: Reply, { asked }: Standing): boolean {
+  if (reply.type !== 'ask' && reply.type !== 'check') return true;
+  return asked !== null && wordsOfQuestion(asked) === wordsOfQuestion(reply);
+}
+
+function wordsOfQuestion({ question, text, options }: NonNullable<Standing['asked']>): string {
+  return JSON.stringify([question, text, options.map(({ id, label }) => [id, label])]);
 }
 
 function replies(lines: readonly Line[], standing: Standing, content: Content): Entry[] {

@@ -1,5 +1,5 @@
 import { initialTransition, transition, type SnapshotFrom } from 'xstate';
-import type { Dialog, Item } from './dialog.ts';
+import { isNeeded, type Dialog, type Item } from './dialog.ts';
 import type { Chart } from './machine.ts';
 import type { Answers, Value } from './value.ts';
 
@@ -30,7 +30,7 @@ export interface Walk {
 }
 
 /**
- * Walks the chart with the answers held until an item has none, or has one to a question that has since been reworded.
+ * Walks the chart with the answers held until an item has none, or has one that no longer answers it.
  * @param before an earlier walk of the same chart. It changes how soon the result is there, never what it is: as long as the same
  * answers lie on the path, its steps are taken over.
  */
@@ -44,11 +44,32 @@ export function walk(dialog: Dialog, chart: Chart, held: ReadonlyMap<string, Hel
   while (snapshot.status === 'active') {
     const item = itemAt(dialog, snapshot);
     const answer = held.get(item.id);
-    if (!answer || answer.of !== item.of) return { path, rest: { at: 'question', item }, answers: snapshot.context.answers };
+    if (!answer || !answersStill(answer, item)) return { path, rest: { at: 'question', item }, answers: snapshot.context.answers };
     [snapshot] = transition(chart, snapshot, { type: 'answered', answers: { ...snapshot.context.answers, [item.id]: answer.value } });
     path.push({ item, held: answer, after: snapshot });
   }
   return { path, rest: endOf(snapshot, path), answers: snapshot.context.answers };
+}
+
+/**
+ * Every answer that still stands, in the order of the pages: to a question that is asked today, worded as it was. Those beyond the
+ * place where the walk rests are among them, so that a question added, reworded or taken back hides nothing that was said after it.
+ */
+export function givenIn(dialog: Dialog, held: ReadonlyMap<string, Held>): { items: Item[]; answers: Answers } {
+  const items: Item[] = [];
+  const answers: Record<string, Value> = {};
+  for (const item of dialog.items) {
+    const answer = held.get(item.id);
+    if (!answer || !answersStill(answer, item) || !isNeeded(item, answers)) continue;
+    items.push(item);
+    answers[item.id] = answer.value;
+  }
+  return { items, answers };
+}
+
+/** Not once the question means something else, and a question that was skipped must still be one that may be. */
+function answersStill({ of, value }: Held, { of: meaning, question }: Item): boolean {
+  return of === meaning && (value !== null || question.optional === true);
 }
 
 function endOf(snapshot: SnapshotFrom<Chart>, path: readonly Passed[]): Rest {

@@ -4,6 +4,7 @@ import type { Standing } from '../conversation/status.ts';
 import type { Dialog } from '../dialog/dialog.ts';
 import { stateOf } from '../dialog/flags.ts';
 import type { Level } from '../dialog/schema.ts';
+import type { Answers } from '../dialog/value.ts';
 import type { Walk } from '../dialog/walk.ts';
 
 /** One flag on the nurse's page; `quote` is the patient's own words where there are any. */
@@ -30,13 +31,13 @@ const order: readonly Level[] = ['emergency', 'same-day', 'note'];
  * Every flag of safety.yaml in exactly one of the four lists. A flag once raised stays raised, whatever was answered later; it is
  * unsure, at its level, as long as all that raised it was "I'm not sure".
  */
-export function flagLines({ flagged, walk }: Standing, { safety, dialog }: Content): FlagLines {
+export function flagLines({ flagged, walk }: Standing, answers: Answers, { safety, dialog }: Content): FlagLines {
   const reached = reachedBy(walk, dialog);
   const lines = Object.entries(safety.flags).map(([flag, { name, source }]) => {
     const raised = mostUrgent(flagged.filter((entry) => entry.flag === flag));
     const line: FlagLine = { flag, name, source, level: raised?.level ?? null, because: raised?.because ?? null, quote: raised?.quote ?? null };
     const certain = flagged.some((entry) => entry.flag === flag && entry.certain);
-    return { line, state: raised ? (certain ? ('positive' as const) : ('unsure' as const)) : stateOf(flag, dialog, walk.answers, reached) };
+    return { line, state: raised ? (certain ? ('positive' as const) : ('unsure' as const)) : stateOf(flag, dialog, answers, reached) };
   });
   const those = (wanted: (typeof lines)[number]['state']): FlagLine[] => lines.filter(({ state }) => state === wanted).map(({ line }) => line);
   return { positive: those('positive').toSorted(byLevel), denied: those('denied'), unsure: those('unsure').toSorted(byLevel), notAsked: those('not-asked') };

@@ -1,15 +1,15 @@
 import { answerText } from '../conversation/answer.ts';
 import type { Content } from '../conversation/content.ts';
-import type { Standing } from '../conversation/status.ts';
 import { holds } from '../dialog/condition.ts';
 import { isUnsure } from '../dialog/flags.ts';
+import type { Answers } from '../dialog/value.ts';
 import type { Words } from '../words.ts';
 
 /**
  * The case in one line, put together from dialogs/situation.yaml: each part whose condition holds, and whose questions are
  * answered. Facts the patient gave and was sure of, in a fixed order; never a verdict. Empty if nothing was answered.
  */
-export function situationOf({ walk: { answers } }: Standing, { situation, dialog }: Content, words: Words, age: number | null): string {
+export function situationOf(answers: Answers, { situation, dialog }: Content, words: Words, age: number | null): string {
   const parts = situation
     .filter(({ onlyIf }) => onlyIf === undefined || holds(onlyIf, answers))
     .map(({ say }) => say.replaceAll(/\{\{(\w+)\}\}/g, (gap, id: string) => (id === 'age' ? (age === null ? gap : String(age)) : textOf(id))))

@@ -2,8 +2,11 @@ import { answerText } from '../conversation/answer.ts';
 import type { Content } from '../conversation/content.ts';
 import { rowsOf, type EntryOf, type Log, type Urgency } from '../conversation/log.ts';
 import { isCarer, standingOf, type Standing } from '../conversation/status.ts';
-import { screen, type RuleResult } from '../dialog/screening.ts';
 import { shortText } from '../conversation/wording.ts';
+import type { Item } from '../dialog/dialog.ts';
+import { screen, type RuleResult } from '../dialog/screening.ts';
+import type { Answers } from '../dialog/value.ts';
+import { givenIn } from '../dialog/walk.ts';
 import type { Words } from '../words.ts';
 import { flagLines, type FlagLines } from './flag-lines.ts';
 import { situationOf } from './situation.ts';
@@ -50,6 +53,8 @@ export interface Summary {
   /** What published rules say, each with its arithmetic; facts for the nurse, never a verdict. */
   readonly screening: readonly RuleResult[];
   readonly sections: { readonly title: string; readonly rows: AnswerLine[] }[];
+  /** What was answered to a question that is no longer asked, or not in those words, or not of somebody who answers as they did later. */
+  readonly noLongerAsked: readonly { readonly question: string; readonly asked: string; readonly answer: string; readonly words: string }[];
   /** Questions the patient asked that the documents do not answer. */
   readonly askedNotAnswered: string[];
   /** What the patient wrote that was not understood, or was written after the handover. */
@@ -72,7 +77,9 @@ export function summarise({ conversation, log, content, words, today }: Source):
   const handedOver = rowsOf(log, 'handed-over').at(-1);
   if (!handedOver) throw new Error('There is no summary of a conversation that was not handed over.');
   const { reason } = handedOver.entry;
-  const patient = who(standing, content, words, today);
+  // The pages may have been edited since: what the walk no longer reaches was said all the same.
+  const { items, answers } = givenIn(content.dialog, standing.held);
+  const patient = who(standing, answers, content, words, today);
   return {
     reference: referenceOf(conversation),
     urgency: standing.urgency,
@@ -82,10 +89,11 @@ export function summarise({ conversation, log, content, words, today }: Source):
     lastHeardAt: rowsOf(log, 'said').at(-1)?.at ?? handedOver.at,
     who: patient,
     told: told(log),
-    redFlags: flagLines(standing, content),
-    situation: situationOf(standing, content, words, patient.age),
-    screening: screening(standing, content, words, patient.age),
-    sections: sections(standing, content, words),
+    redFlags: flagLines(standing, answers, content),
+    situation: situationOf(answers, content, words, patient.age),
+    screening: screening(standing, answers, content, words, patient.age),
+    sections: sections(standing, items, content, words),
+    noLongerAsked: noLongerAsked(standing, items, content, words),
     askedNotAnswered: rowsOf(log, 'asked-faq').filter(({ entry }) => !entry.answered).map(({ entry }) => entry.words),
     otherWords: otherWords(log),
   };
@@ -98,7 +106,7 @@ export function ageOn(dateOfBirth: string, today: string): number {
 }
 
 /** The rules' results, with the questions they depend on by the names the nurse reads. */
-function screening({ walk: { answers }, urgency }: Standing, { rules, dialog }: Content, words: Words, age: number | null): RuleResult[] {
+function screening({ urgency }: Standing, answers: Answers, { rules, dialog }: Content, words: Words, age: number | null): RuleResult[] {
   const named = (id: string): string => {
     const item = dialog.byId.get(id);
     return item ? shortText(item, words) : words.t(`handoff:fact.${id}`);
@@ -106,23 +114,23 @@ function screening({ walk: { answers }, urgency }: Standing, { rules, dialog }: 
   return screen(rules, answers, { age }, urgency === 'emergency').map((result) => ('dependsOn' in result ? { ...result, dependsOn: result.dependsOn.map(named) } : result));
 }
 
-function who(standing: Standing, content: Content, words: Words, today: string): Summary['who'] {
-  const { answers } = standing.walk;
+function who({ language }: Standing, answers: Answers, content: Content, words: Words, today: string): Summary['who'] {
   const text = (id: string): string | null => {
     const item = content.dialog.byId.get(id);
     const value = answers[id] ?? null;
     return item && value !== null ? answerText(value, item, words) : null;
   };
   const born = answers['dob'];
+  const byCarer = isCarer({ walk: { answers } });
   return {
     name: text('full_name'),
     dateOfBirth: text('dob'),
     age: typeof born === 'string' ? ageOn(born, today) : null,
     phone: text('phone'),
     dial: typeof answers['phone'] === 'string' ? answers['phone'] : null,
-    answeredBy: answers['respondent'] === undefined ? null : isCarer(standing) ? 'carer' : 'patient',
-    carer: isCarer(standing) ? { name: text('carer_name'), relation: text('carer_relation') } : null,
-    language: standing.language,
+    answeredBy: answers['respondent'] === undefined ? null : byCarer ? 'carer' : 'patient',
+    carer: byCarer ? { name: text('carer_name'), relation: text('carer_relation') } : null,
+    language,
   };
 }
 
@@ -133,16 +141,23 @@ function told(log: Log): Summary['told'] {
   return { text: alert.entry.reply.text, at: alert.at, acknowledgedAt: acknowledged?.at ?? null };
 }
 
-function sections({ walk, held }: Standing, { dialog }: Content, words: Words): Summary['sections'] {
-  const line = (item: Standing['walk']['path'][number]['item'], answer: EntryOf<'answered'>): AnswerLine => ({
+function sections({ held }: Standing, items: readonly Item[], { dialog }: Content, words: Words): Summary['sections'] {
+  const line = (item: Item, answer: EntryOf<'answered'>): AnswerLine => ({
     question: item.id,
     short: shortText(item, words),
     answer: answerText(answer.value, item, words),
     words: answer.how === 'read' || answer.how === 'confirmed' ? answer.words : null,
     how: answer.how,
   });
+  const rowsFor = (item: Item): AnswerLine[] => [held.get(item.id)].flatMap((answer) => (answer ? [line(item, answer)] : []));
   return dialog.pages
-    .map((page) => ({ title: page.title, rows: walk.path.filter(({ item }) => item.page === page && item.question.type !== 'check') }))
-    .filter(({ rows }) => rows.length > 0)
-    .map(({ title, rows }) => ({ title, rows: rows.flatMap(({ item }) => [held.get(item.id)].flatMap((answer) => (answer ? [line(item, answer)] : []))) }));
+    .map((page) => ({ title: page.title, rows: items.filter((item) => item.page === page && item.question.type !== 'check').flatMap(rowsFor) }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+function noLongerAsked({ held }: Standing, items: readonly Item[], { dialog }: Content, words: Words): Summary['noLongerAsked'] {
+  const given = new Set(items.map(({ id }) => id));
+  return [...held.values()]
+    .filter(({ question }) => !given.has(question))
+    .map(({ question, asked, value, words: said }) => ({ question, asked, answer: answerText(value, dialog.byId.get(question), words), words: said }));
 }

@@ -26,6 +26,7 @@ export function summaryText(summary: Summary, words: Words): string {
     '',
     say('screening.title'),
     ...summary.screening.map((result) => `  ${ruleText(result, words)}`),
+    ...(summary.noLongerAsked.length > 0 ? ['', say('no-longer-asked'), ...summary.noLongerAsked.map(({ asked, answer, words: said }) => `  ${asked} ${answer} ("${said}")`)] : []),
     ...listed(say('asked-not-answered'), summary.askedNotAnswered),
     ...listed(say('other-words'), summary.otherWords.map(({ text }) => text)),
     '',

@@ -32,6 +32,7 @@ export function statementsOn(database: Database) {
     silent: database
       .prepare<[string, number], string>("select conversation from conversations where clinic = ? and status = 'open' and urgency <> 'routine' and last_at < ?")
       .pluck(),
+    ongoing: database.prepare<[string], string>("select conversation from conversations where clinic = ? and status not in ('stopped', 'closed')").pluck(),
     blankLog: database.prepare<[string, string]>(`${blank} (select words from entries where clinic = ? and conversation = ?)`),
     blankCase: database.prepare<[string, string]>(`${blank} (select label from cases where clinic = ? and conversation = ?)`),
     remove: database.prepare<[string, string]>('delete from conversations where clinic = ? and conversation = ?'),

@@ -165,6 +165,7 @@ function storeOn(database: Database): Store {
       return stored === undefined ? undefined : caseFrom(stored);
     },
 
+    ongoing: async (clinic) => reach(() => sql.ongoing.all(clinic)),
     silent: async (clinic, before) => reach(() => sql.silent.all(clinic, Date.parse(before))),
 
     forget: (clinic, conversation) =>

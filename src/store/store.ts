@@ -63,6 +63,8 @@ export interface Store {
   case(clinic: string, conversation: string): Promise<Case | undefined>;
   /** Open conversations under a flag (urgency above routine) in which nothing has happened since `before`, an ISO time. */
   silent(clinic: string, before: string): Promise<string[]>;
+  /** Conversations that are not over: neither stopped nor closed, with a nurse or not. */
+  ongoing(clinic: string): Promise<string[]>;
   /** Erases a conversation: log, message ids, case, and every trace but the audit's. */
   forget(clinic: string, conversation: string): Promise<void>;
   /** Writes down who looked at or did what. */

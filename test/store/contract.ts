@@ -158,6 +158,16 @@ export function keepsItsPromises(open: () => Promise<Store>): void {
     });
   });
 
+  describe('looking for conversations that are not over', () => {
+    it('finds those without an end and those with a nurse, of one clinic', async () => {
+      for (const status of ['open', 'handed-over', 'emergency', 'stopped', 'closed'] as const) {
+        await store.append(step(status, 0, [said('one')], { pulse: { status, urgency: 'routine' } }));
+      }
+      expect((await store.ongoing(clinic)).toSorted()).toEqual(['emergency', 'handed-over', 'open']);
+      expect(await store.ongoing('hillside')).toEqual([]);
+    });
+  });
+
   describe('forgetting', () => {
     it('erases the log, the message ids and the case of one conversation, and of no other', async () => {
       const whole = { message: 'm-1', case: caseOf('ada'), pulse: { status: 'open', urgency: 'same-day' } } as const;
@@ -192,6 +202,7 @@ export function keepsItsPromises(open: () => Promise<Store>): void {
       () => store.forget(clinic, 'ada'),
       () => store.openCases(clinic),
       () => store.silent(clinic, at(0)),
+      () => store.ongoing(clinic),
       () => store.audit({ at: at(0), clinic, who: 'n-1', did: 'signed-in' }),
     ];
     for (const call of calls) await expect(call()).rejects.toMatchObject({ code: 'store-unavailable' });

@@ -32,10 +32,16 @@ function Answer({ row: { short, answer, words: typed, how } }: { row: AnswerLine
   );
 }
 
-/** What the patient asked and nobody answered, and what they wrote beside the questions. */
-export function Loose({ summary: { askedNotAnswered, otherWords } }: { summary: Summary }) {
+/** What the pages no longer ask, what the patient asked and nobody answered, and what they wrote beside the questions. */
+export function Loose({ summary: { noLongerAsked, askedNotAnswered, otherWords } }: { summary: Summary }) {
   return (
     <>
+      {noLongerAsked.length > 0 && (
+        <section class="loose">
+          <h3>{words.case['no-longer-asked']}</h3>
+          <ul>{noLongerAsked.map(({ question, asked, answer, words: said }) => <li key={question}>{asked} <strong>{answer}</strong> <q>{said}</q></li>)}</ul>
+        </section>
+      )}
       {askedNotAnswered.length > 0 && (
         <section class="loose">
           <h3>{words.case['asked-not-answered']}</h3>

@@ -1,0 +1,84 @@
+import type { Content } from '../conversation/content.ts';
+import { wordsOf } from '../conversation/hear.ts';
+import type { Entry, Log, Staff } from '../conversation/log.ts';
+import { byUrgency, type Standing } from '../conversation/status.ts';
+import { farewell } from '../conversation/turn.ts';
+import { summarise, type Summary } from '../handoff/summary.ts';
+import { summaryText } from '../handoff/text.ts';
+import type { AuditRecord, Case, Store } from '../store/store.ts';
+
+export interface CaseFile {
+  readonly case: Case;
+  readonly summary: Summary;
+  /** The summary as plain text, to paste into a record. */
+  readonly text: string;
+  readonly log: Log;
+}
+
+export type Done = { ok: true } | { ok: false; why: 'claimed'; by: string } | { ok: false; why: 'closed' } | { ok: false; why: 'not-found' };
+
+/** What a nurse can see and do. Each is audited. */
+export interface NurseActs {
+  /** Open cases, emergencies first, then same-day, then the longest waiting. */
+  queue(reader: Staff): Promise<Case[]>;
+  /** One case with its summary and log. */
+  caseFile(conversation: string, reader: Staff): Promise<CaseFile | undefined>;
+  nurseSays(conversation: string, staff: Staff, text: string): Promise<Done>;
+  /** Of two nurses who claim at once, one gets it and the other is told who has it. Claiming again what is one's own is fine. */
+  claim(conversation: string, staff: Staff): Promise<Done>;
+  release(conversation: string, staff: Staff): Promise<Done>;
+  close(conversation: string, staff: Staff): Promise<Done>;
+}
+
+interface Desk {
+  readonly store: Store;
+  readonly content: Content;
+  readonly now: () => Date;
+  /** Writes what `decide` makes of the newest standing; nothing, if that is no entries. */
+  readonly step: (conversation: string, decide: (standing: Standing) => readonly Entry[]) => Promise<unknown>;
+}
+
+/** The nurse's side of the desk. What it writes goes through `step`, as all that is written does. */
+export function nurseActs({ store, content, now, step }: Desk): NurseActs {
+  const clinic = content.card.id;
+  const audit = (staff: Staff, did: AuditRecord['did'], conversation?: string): Promise<void> =>
+    store.audit({ at: now().toISOString(), clinic, who: staff.id, did, ...(conversation !== undefined && { conversation }) });
+
+  async function act(conversation: string, staff: Staff, did: AuditRecord['did'], decide: (standing: Standing) => readonly Entry[]): Promise<Done> {
+    let done: Done = { ok: true };
+    await step(conversation, (standing) => {
+      done = whether(staff, standing);
+      return done.ok ? decide(standing) : [];
+    });
+    if (done.ok) await audit(staff, did, conversation);
+    return done;
+  }
+
+  return {
+    async queue(reader) {
+      await audit(reader, 'read-queue');
+      const cases = await store.openCases(clinic);
+      return cases.toSorted((a, b) => byUrgency(a.urgency, b.urgency) || a.handedOverAt.localeCompare(b.handedOverAt));
+    },
+    async caseFile(conversation, reader) {
+      const found = await store.case(clinic, conversation);
+      if (!found) return undefined;
+      await audit(reader, 'read-case', conversation);
+      const log = await store.read(clinic, conversation);
+      const words = wordsOf(content, content.card.languages[0] ?? '');
+      const summary = summarise({ conversation, log, content, words, today: now().toISOString().slice(0, 10) });
+      return { case: found, summary, text: summaryText(summary, words), log };
+    },
+    nurseSays: (conversation, staff, text) => act(conversation, staff, 'wrote', () => [{ type: 'nurse-said', staff, text }]),
+    claim: (conversation, staff) => act(conversation, staff, 'claimed', ({ claimedBy }) => (claimedBy ? [] : [{ type: 'claimed', staff }])),
+    release: (conversation, staff) => act(conversation, staff, 'released', ({ claimedBy }) => (claimedBy ? [{ type: 'released', staff }] : [])),
+    close: (conversation, staff) => act(conversation, staff, 'closed', (standing) => farewell(standing, { type: 'closed', staff }, content)),
+  };
+}
+
+/** Whether a nurse may act on a case: it must be there, be open, and no colleague may have it. */
+function whether(staff: Staff, { handedOver, closed, claimedBy }: Standing): Done {
+  if (!handedOver) return { ok: false, why: 'not-found' };
+  if (closed) return { ok: false, why: 'closed' };
+  return claimedBy && claimedBy.id !== staff.id ? { ok: false, why: 'claimed', by: claimedBy.name } : { ok: true };
+}
