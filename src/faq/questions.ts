@@ -44,6 +44,8 @@ export const Tuning = z.strictObject({
   meanings: z.number().min(0),
   /** What a word we do not know counts against a likeness, where the rarest known word counts 1. */
   unknown: z.number().min(0),
+  /** A word of this many letters may be a known word with one slip in it, or with two. */
+  slips: z.strictObject({ oneFrom: z.number().int().min(2), twoFrom: z.number().int().min(2) }),
   /** How many of a topic's nearest asks count, and how much less each than the one before. */
   nearest: z.number().int().positive(),
   fade: z.number().min(0).max(1),

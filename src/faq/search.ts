@@ -46,7 +46,7 @@ export function buildIndex(topics: readonly Topic[], questions: Questions, tunin
     ...Object.entries(questions.statements).map(([id, asks]) => ({ label: { id, kind: 'statement' as const }, asks })),
   ];
   const words = groups.map(({ asks }) => asks.map(wordsOf));
-  const terms = termsFor(questions, words.flat());
+  const terms = termsFor(questions, tuning, words.flat());
   const features = words.flatMap((asks) => asks.map((ask) => featuresOf(termsOf(ask, terms), tuning)));
   const labelOf = words.flatMap((asks, at) => asks.map(() => at));
   const weights = weightsOf(features);

@@ -1,31 +1,33 @@
 import { distance } from 'fastest-levenshtein';
+import type { Tuning } from './questions.ts';
 
-/** The terms we know, by first letter and length. */
-export type Spelling = ReadonlyMap<string, readonly string[]>;
-
-const shortest = 5;
-const long = 8;
-
-export function spellingOf(terms: Iterable<string>): Spelling {
-  const spelling = new Map<string, string[]>();
-  for (const term of terms) {
-    if (!/^\p{L}{4,}$/u.test(term)) continue;
-    const shape = shapeOf(term, term.length);
-    const alike = spelling.get(shape);
-    if (alike) alike.push(term);
-    else spelling.set(shape, [term]);
-  }
-  return spelling;
+/** The words we know, by first letter and length, and what counts as a misspelling of one. */
+export interface Spelling {
+  readonly byShape: ReadonlyMap<string, readonly string[]>;
+  readonly slips: Tuning['slips'];
 }
 
-/** The known term this one may be a misspelling of (one slip, in long words two), or the term itself. */
-export function corrected(term: string, spelling: Spelling): string {
-  if (term.length < shortest || !/^\p{L}+$/u.test(term)) return term;
-  let best = term;
-  let least = term.length >= long ? 2.5 : 1.5;
-  for (let length = term.length - 2; length <= term.length + 2; length += 1) {
-    for (const known of spelling.get(shapeOf(term, length)) ?? []) {
-      const slips = distance(term, known);
+export function spellingOf(words: Iterable<string>, slips: Tuning['slips']): Spelling {
+  const byShape = new Map<string, string[]>();
+  for (const word of words) {
+    if (!/^\p{L}+$/u.test(word) || word.length < slips.oneFrom - 1) continue;
+    const shape = shapeOf(word, word.length);
+    const alike = byShape.get(shape);
+    if (alike) alike.push(word);
+    else byShape.set(shape, [word]);
+  }
+  return { byShape, slips };
+}
+
+/** The known word this one may be a misspelling of, or the word itself. The first letter is taken as right. */
+export function corrected(word: string, { byShape, slips: { oneFrom, twoFrom } }: Spelling): string {
+  if (word.length < oneFrom || !/^\p{L}+$/u.test(word)) return word;
+  const most = word.length >= twoFrom ? 2 : 1;
+  let best = word;
+  let least = most + 1;
+  for (let length = word.length - most; length <= word.length + most; length += 1) {
+    for (const known of byShape.get(shapeOf(word, length)) ?? []) {
+      const slips = distance(word, known);
       if (slips >= least) continue;
       best = known;
       least = slips;
@@ -34,6 +36,6 @@ export function corrected(term: string, spelling: Spelling): string {
   return best;
 }
 
-function shapeOf(term: string, length: number): string {
-  return `${term.charAt(0)}${length}`;
+function shapeOf(word: string, length: number): string {
+  return `${word.charAt(0)}${length}`;
 }

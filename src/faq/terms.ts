@@ -1,7 +1,7 @@
 import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as spanish } from '@orama/stemmers/spanish';
 import { plain } from './plain.ts';
-import type { Questions } from './questions.ts';
+import type { Questions, Tuning } from './questions.ts';
 import { corrected, spellingOf, type Spelling } from './spelling.ts';
 
 /** How a language's words are compared. */
@@ -31,7 +31,7 @@ const stemmers = {
 } satisfies Record<Questions['stemmer'], (word: string) => string>;
 
 /** @param asks the words of every text that is known to be spelled right */
-export function termsFor({ stemmer, means, fillers }: Questions, asks: readonly (readonly string[])[]): Terms {
+export function termsFor({ stemmer, means, fillers }: Questions, { slips }: Tuning, asks: readonly (readonly string[])[]): Terms {
   const stem = (word: string) => (/\d/u.test(word) ? number : stemmers[stemmer](word));
   const stems = new Map<string, string>();
   const add = (word: string) => {
@@ -55,7 +55,7 @@ export function termsFor({ stemmer, means, fillers }: Questions, asks: readonly 
       }
     }
   }
-  return { stem, stems, known: new Set(stems.values()), spelling: spellingOf(stems.keys()), fillers: new Set(fillers), meant, longest };
+  return { stem, stems, known: new Set(stems.values()), spelling: spellingOf(stems.keys(), slips), fillers: new Set(fillers), meant, longest };
 }
 
 /** How a phrase of `means` stands among the terms. */
