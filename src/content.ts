@@ -24,9 +24,10 @@ export interface Folders {
 
 /**
  * Reads dialogs/ and locales/ and checks every page, alone and with the others.
+ * @param languages what to speak and understand; the clinic's own languages if left out
  * Throws ClinicError `page-invalid` with one sentence for each thing that is wrong, naming file and place.
  */
-export function readContent({ dialogs, locales }: Folders): Content {
+export function readContent({ dialogs, locales }: Folders, languages?: readonly string[]): Content {
   const card = shaped(ClinicCard, yamlIn(join(dialogs, 'clinic.yaml')), 'clinic.yaml');
   const safety = shaped(Safety, yamlIn(join(dialogs, 'safety.yaml')), 'safety.yaml');
   const pages = filesIn(join(dialogs, 'intake'), '.yaml').map((file) => shaped(Page, yamlIn(file), `intake/${basename(file)}`));
@@ -37,7 +38,7 @@ export function readContent({ dialogs, locales }: Folders): Content {
 
   const dialog = dialogFrom(pages);
   const known = foldersIn(join(dialogs, 'language')).map((language) => [language, yamlFilesIn(join(dialogs, 'language', language))] as const);
-  const spoken = known.filter(([language]) => card.languages.includes(language));
+  const spoken = known.filter(([language]) => (languages ?? card.languages).includes(language));
   return {
     card,
     safety,

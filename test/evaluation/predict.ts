@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import type { Content } from '../../src/conversation/content.ts';
+import { isQuestion } from '../../src/faq/asking.ts';
+import { findTopic } from '../../src/faq/search.ts';
+import { watchFor, type Alarm } from '../../src/understanding/emergency.ts';
+import { treatmentsIn } from '../../src/understanding/history/treatments.ts';
+import { readRow, readStory } from '../../src/understanding/row.ts';
+import { rows } from './rows.ts';
+
+/** The day the rows were written for; "since before Thanksgiving" means another time on another day. */
+export const today = '2026-11-21';
+
+type Row<K extends keyof typeof rows> = z.infer<(typeof rows)[K]>;
+
+/** The topic whose answer would be shown, or `OUT_OF_SCOPE` where the documents do not answer. */
+export function predictFaq({ id, text, lang }: Row<'faq'>, { faq }: Content) {
+  const known = faq.get(lang);
+  const topic = known?.topics.get(findTopic(text, known.index)?.topic ?? '');
+  return { id, topic: topic?.kind === 'documents' ? topic.id : 'OUT_OF_SCOPE' };
+}
+
+export function predictRedFlags({ id, text }: Row<'redflags'>, { emergencies }: Content) {
+  const alarms = watchFor(text, emergencies);
+  return { id, flags: [...new Set(alarms.map(({ flag }) => flag))], tier: tierOf(alarms) };
+}
+
+export function predictAnswer({ id, question, text, lang }: Row<'answers'>, { speech, faq, emergencies }: Content) {
+  const known = faq.get(lang);
+  const { value, extra } = readRow({ question, text, lang }, speech, today, (words) => known !== undefined && isQuestion(words, known.index.questions));
+  const flags = [...new Set(watchFor(text, emergencies, question).map(({ flag }) => flag))];
+  return { id, value, extra: { ...extra, ...(flags.length > 0 && { redflags: flags }) } };
+}
+
+/**
+ * What a story tells. The three-way call on claudication is a yardstick of the evaluation alone: brought on by standing or walking and
+ * eased by sitting or bending is likely, another pattern is unlikely, anything missing or mixed is indeterminate.
+ */
+export function predictVignette({ id, story, lang }: Row<'vignettes'>, { speech, emergencies }: Content) {
+  const language = speech.get(lang);
+  if (!language) throw new Error(`Nothing is known of how people speak "${lang}".`);
+  const answers = readStory(story, language, today);
+  const alarms = watchFor(story, emergencies);
+  return {
+    id,
+    neurogenic_claudication: claudication(answers),
+    red_flags: [...new Set(alarms.map(({ flag }) => flag))],
+    treatments: treatmentsIn(story, language),
+    urgency_tier: tierOf(alarms) ?? 'routine',
+    answers,
+  };
+}
+
+function claudication({ worse_standing_walking, walk_tolerance, relief_sitting: sitting, relief_leaning: leaning }: Record<string, unknown>): 'likely' | 'unlikely' | 'indeterminate' {
+  // Who has to stop after so many feet or minutes has said that walking brings it on.
+  const limited = walk_tolerance instanceof Object && !('unlimited' in walk_tolerance);
+  const worse = worse_standing_walking ?? (limited ? 'yes' : undefined);
+  const eases = sitting === 'yes' || leaning === 'yes';
+  if (worse === 'no' || (sitting === 'no' && leaning !== 'yes')) return eases ? 'indeterminate' : 'unlikely';
+  return worse === 'yes' && eases ? 'likely' : 'indeterminate';
+}
+
+function tierOf(alarms: readonly Alarm[]): 'emergency' | 'same-day' | null {
+  if (alarms.some(({ level }) => level === 'emergency')) return 'emergency';
+  return alarms.length > 0 ? 'same-day' : null;
+}
