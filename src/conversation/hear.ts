@@ -1,7 +1,6 @@
 import type { Item } from '../dialog/dialog.ts';
 import type { Value } from '../dialog/value.ts';
-import { findTopic } from '../faq/search.ts';
-import { isQuestion } from '../faq/asking.ts';
+import { askedIn } from '../faq/search.ts';
 import { readAnswer, type Reading } from '../understanding/answer.ts';
 import { readCommand } from '../understanding/command.ts';
 import type { Language } from '../understanding/language.ts';
@@ -65,6 +64,8 @@ function hearAnswer(standing: Standing, message: Message, content: Content): Hea
   const command = readCommand(message.text, language);
   if (command) return { ...carryOut(command, rest.item, standing, content, words), exact: false };
   const asking = askedFaq(message.text, standing, content);
+  // On the check page, words that name an answer are about that answer.
+  if (rest.item.question.type === 'check' && !asking) return { ...carryOut({ do: 'change', what: message.text }, rest.item, standing, content, words), exact: false };
   if (takesAnyWords(rest.item)) return asking ?? (reading.ok ? accept(rest.item, reading, message.text, standing, content) : notUnderstood(reading, rest.item, standing));
   const also = alsoSaid(message, rest.item, standing, content, language, words);
   const answered = reading.ok ? accept(rest.item, reading, message.text, standing, content) : undefined;
@@ -76,8 +77,9 @@ function hearAnswer(standing: Standing, message: Message, content: Content): Hea
 /** What becomes of a question the patient asks: answered from the documents, or kept for the nurse. */
 function askedFaq(text: string, { language }: Standing, { faq }: Content): Heard | undefined {
   const known = faq.get(language);
-  if (!known || !isQuestion(text, known.index.questions)) return undefined;
-  const found = known.topics.get(findTopic(text, known.index)?.topic ?? '');
+  const asked = known && askedIn(text, known.index);
+  if (!asked) return undefined;
+  const found = known.topics.get(asked.topic ?? '');
   const lines: Line[] = [found ? { say: 'quote', topic: found.id } : { say: 'tell', key: 'faq.not-known' }];
   return { happened: [{ type: 'asked-faq', topic: found?.id ?? null, answered: found?.kind === 'documents', words: text }], lines, exact: false };
 }

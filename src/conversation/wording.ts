@@ -67,9 +67,10 @@ function quoted(topic: string, { faq, words }: Voice): Reply | undefined {
   const { topics, sources } = faq.get(words.language) ?? {};
   const found = topics?.get(topic);
   if (!found || !sources) return undefined;
-  if (found.kind === 'route') return { type: 'tell', text: found.answer };
+  const text = words.fill(found.answer, {});
+  if (found.kind === 'route') return { type: 'tell', text };
   const names = [...new Set(found.sources.flatMap(({ document }) => document))].flatMap((id) => sources[id]?.name[words.language] ?? []);
-  return { type: 'quote', text: found.answer, source: new Intl.ListFormat(words.language, { type: 'unit' }).format(names) };
+  return { type: 'quote', text, source: new Intl.ListFormat(words.language, { type: 'unit' }).format(names) };
 }
 
 function alerted(line: Line & { say: 'alert' }, { safety, words }: Voice): Reply | undefined {

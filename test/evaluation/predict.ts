@@ -8,7 +8,7 @@ import { readRow, readStory } from '../../src/understanding/row.ts';
 import { rows } from './rows.ts';
 
 /** The day the rows were written for; "since before Thanksgiving" means another time on another day. */
-export const today = '2026-11-21';
+const today = '2026-11-21';
 
 type Row<K extends keyof typeof rows> = z.infer<(typeof rows)[K]>;
 
