@@ -18,7 +18,7 @@ export interface AnswerLine {
   readonly short: string;
   /** The answer in words a nurse reads; "Not provided" where it was skipped. */
   readonly answer: string;
-  /** What the patient typed, where it was not a tap. */
+  /** What the patient typed, where that was not a tap and not the answer itself. */
   readonly words: string | null;
   readonly how: EntryOf<'answered'>['how'];
 }
@@ -142,13 +142,11 @@ function told(log: Log): Summary['told'] {
 }
 
 function sections({ held }: Standing, items: readonly Item[], { dialog }: Content, words: Words): Summary['sections'] {
-  const line = (item: Item, answer: EntryOf<'answered'>): AnswerLine => ({
-    question: item.id,
-    short: shortText(item, words),
-    answer: answerText(answer.value, item, words),
-    words: answer.how === 'read' || answer.how === 'confirmed' ? answer.words : null,
-    how: answer.how,
-  });
+  const line = (item: Item, answer: EntryOf<'answered'>): AnswerLine => {
+    const text = answerText(answer.value, item, words);
+    const inOtherWords = (answer.how === 'read' || answer.how === 'confirmed') && answer.words.trim() !== text;
+    return { question: item.id, short: shortText(item, words), answer: text, words: inOtherWords ? answer.words : null, how: answer.how };
+  };
   const rowsFor = (item: Item): AnswerLine[] => [held.get(item.id)].flatMap((answer) => (answer ? [line(item, answer)] : []));
   return dialog.pages
     .map((page) => ({ title: page.title, rows: items.filter((item) => item.page === page && item.question.type !== 'check').flatMap(rowsFor) }))

@@ -11,7 +11,7 @@ import { readPhone } from './kinds/phone.ts';
 import { readTreated } from './history/treated.ts';
 import { readReach } from './kinds/reach.ts';
 import { readYesNo } from './kinds/yes-no.ts';
-import { exact, unread, type Asked, type Reading } from './reading.ts';
+import { exact, read, unread, type Asked, type Reading } from './reading.ts';
 import { hear, type Said } from './text/said.ts';
 
 export type { Asked, Reading, Unread } from './reading.ts';
@@ -62,7 +62,7 @@ function byType(question: Asked, said: Said, language: Language, today: string, 
     case 'medicines':
       return readMedicines(said, language);
     case 'text':
-      return exact(said.text.trim());
+      return read(said.text.trim());
     default:
       return question.type satisfies never;
   }
