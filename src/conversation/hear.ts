@@ -56,7 +56,7 @@ function hearAnswer(standing: Standing, message: Message, content: Content): Hea
   const language = speechOf(content, standing.language);
   const reading = readAnswer(askedAs(rest.item, words), message.text, language, message.at.slice(0, 10), content.card.country);
   // An option outranks a command: to "your back or your legs?", "back" is an answer.
-  if (reading.ok && reading.how === 'exact') return accept(rest.item, reading, message.text, standing, content);
+  if (reading.ok && namesOption(reading.how, rest.item, words)) return accept(rest.item, reading, message.text, standing, content);
   const [guess, ...others] = standing.guesses;
   if (guess !== undefined && others.length === 0 && saysYes(message, language, content)) {
     return accept(rest.item, { ok: true, value: guess, how: 'confirmed', sure: true }, message.text, standing, content);
@@ -89,6 +89,11 @@ function saysYes({ text, at }: Message, language: Language, { card }: Content): 
   return reading.ok && reading.value === 'yes';
 }
 
+/** Free words are never an option, however exactly they are kept: "back", or a call for help, may stand in them. */
+function namesOption(how: How, item: Item, words: Words): boolean {
+  return how === 'tapped' || (how === 'exact' && optionsOf(item, words).length > 0);
+}
+
 function takesAnyWords({ question: { type } }: Item): boolean {
   return type === 'text' || type === 'name';
 }
@@ -115,7 +120,7 @@ function valueOf({ question, options }: Tap, open: Item, words: Words): Value | 
 
 function accept(item: Item, { value, how }: { ok: true; value: Value; how: How; sure: boolean }, text: string, standing: Standing, content: Content): Heard {
   const words = wordsOf(content, standing.language);
-  const exact = how !== 'read';
+  const exact = namesOption(how, item, words);
   if (value === 'change' && item.question.type === 'check') return { ...carryOut({ do: 'change', what: '' }, item, standing, content, words), exact };
   const carer = isCarer(standing);
   const answered: EntryOf<'answered'> = {
@@ -128,7 +133,7 @@ function accept(item: Item, { value, how }: { ok: true; value: Value; how: How; 
     by: carer ? 'carer' : 'patient',
     asked: questionText(item, carer, words),
   };
-  const lines: Line[] = exact || takesAnyWords(item) ? [] : [{ say: 'tell', key: 'noted', with: { answer: answerText(value, item, words) } }];
+  const lines: Line[] = how !== 'read' || takesAnyWords(item) ? [] : [{ say: 'tell', key: 'noted', with: { answer: answerText(value, item, words) } }];
   return { happened: [answered], lines, exact };
 }
 
