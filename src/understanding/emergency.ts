@@ -9,6 +9,9 @@ import { wordsOf, type Word } from './text/words.ts';
 
 export { EmergencySpeech, Watch } from './emergency/schema.ts';
 
+/** Words of fewer or more letters are not taken for misspelled. */
+const [shortestMended, longestMended] = [4, 24];
+
 /** One language of the watch: what is watched for, and how people say it. */
 export type EmergencyPhrases = { readonly watch: Watch; readonly speech: EmergencySpeech };
 
@@ -57,7 +60,7 @@ export function watchFor(text: string, phrases: readonly EmergencyPhrases[], que
     if (explained(sign, scene)) return undefined;
     let possible: Alarm | undefined;
     for (const found of findings(sign, scene)) {
-      if (explainedBeside(sign, found, scene) || manner.figure(found) || manner.against(found, sign.level === 'emergency').some((stance) => !sign.counts.includes(stance))) continue;
+      if (explainedBeside(sign, found, scene) || manner.against(found, sign.level === 'emergency').some((stance) => !sign.counts.includes(stance))) continue;
       const { from, to } = spanOf(found);
       const sure = sign.sure && manner.certain(found);
       possible = { flag: sign.flag, level: sign.level, because: sign.because, quote: quoteOf(text, words, layout, from, to - 1), sure };
@@ -82,12 +85,22 @@ function said(word: Word, text: string): Word {
 /** "husband's" is said of the husband; a misspelling stands for the word it is near to, unless it means something as it is. */
 function meant(typed: string, speeches: readonly EmergencySpeech[]): string {
   const word = typed.endsWith("'s") ? typed.slice(0, -2) : typed;
-  if (speeches.some(({ spelling, lexicon }) => spelling.known.has(word) || isKnown(word, lexicon))) return word;
+  const literal = (one: string) => speeches.some(({ spelling }) => spelling.known.has(one));
+  const stemmed = (one: string) => speeches.some(({ lexicon }) => isKnown(one, lexicon));
+  if (word.length < shortestMended || word.length > longestMended || /\d/u.test(word) || literal(word)) return word;
+  const swaps = swapsOf(word);
+  const meaning = swaps.find(literal);
+  if (meaning !== undefined || stemmed(word)) return meaning ?? word;
   for (const { spelling } of speeches) {
     const mended = corrected(word, spelling);
     if (mended !== word) return mended;
   }
-  return word;
+  return swaps.find(stemmed) ?? word;
+}
+
+/** The word with each two neighbouring letters changed round: the commonest slip of the finger, in inflected words too. */
+function swapsOf(word: string): string[] {
+  return Array.from({ length: word.length - 1 }, (_, at) => word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2));
 }
 
 function outranks(alarm: Alarm, known: Alarm | undefined): boolean {

@@ -18,14 +18,14 @@ export type Grammar = {
   carrying: ReadonlySet<string>;
 };
 
-/** For each word the number of its sentence, clause and part (between two commas); all count on through the message. */
-export type Layout = { sentence: number[]; clause: number[]; part: number[] };
+/** For each word the number of its sentence, turn (up to a "but"), clause and part (between two commas); all count on through the message. */
+export type Layout = { sentence: number[]; turn: number[]; clause: number[]; part: number[] };
 
 /** Divides a message into sentences, clauses and parts; works on dictated text without punctuation too. */
 export function layoutOf(words: readonly Word[], text: string, grammars: readonly Grammar[]): Layout {
-  const layout: Layout = { sentence: [], clause: [], part: [] };
+  const layout: Layout = { sentence: [], turn: [], clause: [], part: [] };
   const is = (kind: keyof Grammar, word: string) => grammars.some((grammar) => grammar[kind].has(word));
-  let [sentence, clause, part, began] = [0, 0, 0, 0];
+  let [sentence, turn, clause, part, began] = [0, 0, 0, 0, 0];
   words.forEach(({ text: word, start }, at) => {
     const last = words[at - 1];
     const gap = last ? text.slice(last.end, start) : '';
@@ -34,10 +34,13 @@ export function layoutOf(words: readonly Word[], text: string, grammars: readonl
     const comma = /[,;:()—"]|\s[-–]+\s/u.test(gap);
     if (stop) sentence += 1;
     if (stop || comma) part += 1;
+    if (stop || is('breakers', word)) turn += 1;
     const before = last?.text ?? '';
     const led = is('leading', before) && at - 1 > began && layout.sentence[at - 1] === sentence;
     const spoken = is('subjects', word) && at > began && !is('asking_verbs', before) && !(at - 1 === began && is('leading', before));
-    if (stop || (comma && (is('starters', word) || is('leading', word))) || is('breakers', word) || (at > began && is('linking', word) && is('starters', next)) || spoken) {
+    const linked = is('linking', word);
+    const begins = (comma && (is('starters', word) || (is('leading', word) && !linked))) || (at > began && linked && is('starters', next));
+    if (stop || begins || is('breakers', word) || spoken) {
       clause += 1;
       began = at;
       if (spoken && !stop && !comma && led) {
@@ -46,6 +49,7 @@ export function layoutOf(words: readonly Word[], text: string, grammars: readonl
       }
     }
     layout.sentence.push(sentence);
+    layout.turn.push(turn);
     layout.clause.push(clause);
     layout.part.push(part);
   });

@@ -7,7 +7,7 @@ const Phrase = z.coerce.string<string | number>().trim().min(1);
 const Lists = z.record(z.string().regex(/^[a-z_]+$/u, 'the name of a list is lower-case letters and _'), z.array(Phrase).min(1));
 const Words = z.array(Phrase).min(1).transform((words) => new Set(words));
 
-const stances = ['past', 'supposed', 'asked', 'denied', 'other'] as const;
+const stances = ['past', 'supposed', 'asked', 'denied', 'other', 'figure'] as const;
 
 /** How a statement may be meant otherwise than "this is so, now, with the patient". */
 export type Stance = (typeof stances)[number];
@@ -27,7 +27,7 @@ const Sign = z.strictObject({
   anyPlace: z.boolean().default(false),
   /** Explained away by something else in the message. */
   unless: z.array(z.string().transform((line) => line.split(' + '))).default([]),
-  /** Explained away by something else in the same clause. */
+  /** Explained away by something else in the same sentence, with no "but" between. */
   unlessBeside: z.array(z.string().transform((line) => line.split(' + '))).default([]),
   /** It counts even if it is meant so. */
   counts: z.array(z.enum(stances)).default([]),
@@ -69,7 +69,7 @@ export const EmergencySpeech = Speech.transform(({ shorthand, ordinary, stance, 
   return {
     shorthand: new Map(Object.entries(shorthand).map(([short, long]) => [short, long.split(' ')])),
     lexicon,
-    spelling: spelling(emergency.misspelled, [...lexicon.literals, ...ordinary.words, ...emergency.ordinary]),
+    spelling: spelling([...lexicon.literals, ...emergency.misspelled], [...lexicon.literals, ...ordinary.words, ...emergency.ordinary]),
     places: new Set(Object.keys(emergency.places)),
     times: new Set(Object.keys(emergency.times)),
     lists: new Set([...Object.keys(emergency.places), ...Object.keys(emergency.words), ...Object.keys(emergency.times)]),

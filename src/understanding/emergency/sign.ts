@@ -37,10 +37,10 @@ export function explained({ unless, says }: Sign, { hits }: Scene): boolean {
   return unless.some((line) => line.every((list) => hits.get(list)?.some((hit) => own.has(list) || apart(hit))));
 }
 
-/** Whether something said in the same clause explains these words away. */
-export function explainedBeside({ unlessBeside }: Sign, found: readonly Hit[], { hits, layout: { clause } }: Scene): boolean {
-  const clauses = new Set(found.map(({ from }) => clause[from]));
-  return unlessBeside.some((line) => line.every((list) => hits.get(list)?.some(({ from }) => clauses.has(clause[from]))));
+/** Whether something said beside these words explains them away. */
+export function explainedBeside({ unlessBeside }: Sign, found: readonly Hit[], { hits, layout: { turn } }: Scene): boolean {
+  const turns = new Set(found.map(({ from }) => turn[from]));
+  return unlessBeside.some((line) => line.every((list) => hits.get(list)?.some(({ from }) => turns.has(turn[from]))));
 }
 
 function* together(lists: readonly string[], line: readonly string[], sign: Sign, scene: Scene): Generator<Hit[]> {

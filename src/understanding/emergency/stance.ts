@@ -10,8 +10,6 @@ export type Manner = {
   against(found: readonly Hit[], emergency: boolean): Stance[];
   /** Whether they are said without doubt. */
   certain(found: readonly Hit[]): boolean;
-  /** Whether they are part of a figure of speech. */
-  figure(found: readonly Hit[]): boolean;
 };
 
 /** The words `from` up to and without `to` are meant as the hit `by` says. */
@@ -31,16 +29,20 @@ export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], c
   const people = peopleIn(hits, sentence);
   const present = unitsOf(of('present').filter((hit) => !of('resolved').some((over) => covers(over, hit))), clause);
   const past = apartFrom(of('past'), of('not_past'));
-  const [pastClauses, pastSentences] = [unitsOf(past, clause), unitsOf(past, sentence)];
+  const verbs = unitsOf(apartFrom(of('past_verbs'), of('being')), part);
+  const pastParts = unitsOf(past, part);
+  // A time that has its own verb ("had shots last year, ...") says nothing about the rest of the sentence.
+  const loose = past.filter(({ from }) => !verbs.has(part[from] ?? -1));
+  const [pastClauses, pastSentences] = [unitsOf(loose, clause), unitsOf(loose, sentence)];
   const [happened, bygone, hedged] = [unitsOf(of('past_verbs'), clause), unitsOf(of('bygone'), clause), unitsOf(of('hedging'), clause)];
   const [resolved, recently] = [unitsOf(of('resolved'), sentence), unitsOf(of('recently'), sentence)];
   const presentWords = new Set(of('present').map(({ from }) => from));
 
   const denying = apartFrom(of('denying'), of('not_denying'));
   const denials = denialsIn();
-  const supposed = covered(apartFrom(of('supposing'), of('not_supposing')).filter((by) => !isAnswer(by)).map((by) => ({ by, from: by.from, to: reach(by.to, new Set(), true) })));
+  const supposed = covered(apartFrom(of('supposing'), of('not_supposing')).filter((by) => !isAnswer(by)).map((by) => ({ by, from: by.from, to: reach(by.to, never, true) })));
   const asked = covered([
-    ...of('asking').filter((by) => !around(denying, by.from, 4).some((no) => covers(by, no))).map((by) => ({ by, from: by.from, to: reach(by.to, new Set(), true) })),
+    ...of('asking').filter((by) => !around(denying, by.from, 4).some((no) => covers(by, no))).map((by) => ({ by, from: by.from, to: reach(by.to, never, true) })),
     ...of('asked_after').map((by) => ({ by, from: backFrom(by.from), to: by.to })),
   ]);
 
@@ -50,7 +52,7 @@ export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], c
     const lists = of('denying_lists');
     return covered(denying.filter((by) => !isAnswer(by)).map((by) => {
       const all = around(lists, by.from, 2).some((hit) => overlap(hit, by));
-      return { by, from: by.to, to: Math.max(by.to, Math.min(reach(by.to, stops, all), reach(by.to + 1, later, all))) };
+      return { by, from: by.to, to: reach(by.to, (word) => stops.has(word) || (word > by.to && later.has(word)), all) };
     }));
   }
 
@@ -59,23 +61,28 @@ export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], c
     return by.to - by.from === 1 && part[by.to] !== part[by.from];
   }
 
-  function reach(from: number, stops: ReadonlySet<number>, lists: boolean): number {
-    let to = from;
-    while (to < texts.length && to - from < longestReach && clause[to] === clause[from] && !stops.has(to)) {
-      if (to > from && part[to] !== part[to - 1] && !goesOn(to, lists)) break;
+  function reach(from: number, stops: (word: number) => boolean, lists: boolean): number {
+    let [to, carried] = [from, false];
+    while (to < texts.length && to - from < longestReach && clause[to] === clause[from] && !stops(to)) {
+      if (to > from && part[to] !== part[to - 1]) {
+        if (!goesOn(to, lists, carried)) break;
+        carried = true;
+      }
       to += 1;
     }
     return to;
   }
 
-  function goesOn(at: number, lists: boolean): boolean {
+  // A denial goes on over a comma in "no fever, chills or sweats" and "no fever, chills, sweats", not in "no fever, chest hurts".
+  function goesOn(at: number, lists: boolean, carried: boolean): boolean {
     if (carries(texts[at] ?? '')) return true;
     let end = at;
     while (end < texts.length && end - at <= longestItem && part[end] === part[at]) {
       if (presentWords.has(end)) return false;
       end += 1;
     }
-    return end - at <= longestItem && (lists || (clause[end] === clause[at] && carries(texts[end] ?? '')));
+    const more = clause[end] === clause[at];
+    return end - at <= longestItem && ((more && carries(texts[end] ?? '')) || (lists && (more || carried)));
   }
 
   function backFrom(at: number): number {
@@ -106,7 +113,7 @@ export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], c
     const clauses = unitsOf(found, clause);
     const said = [...unitsOf(found, sentence)];
     const now = meets(clauses, present);
-    if (meets(clauses, pastClauses)) return !now;
+    if (meets(clauses, pastClauses) || meets(unitsOf(found, part), pastParts)) return !now;
     if (!meets(clauses, happened)) return false;
     if (!now && said.some((unit) => pastSentences.has(unit))) return true;
     return said.some((unit) => resolved.has(unit) || resolved.has(unit + 1)) && !said.some((unit) => recently.has(unit));
@@ -121,12 +128,16 @@ export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], c
         ['other', people.other(found, { emergency, recent, over: meets(unitsOf(found, clause), bygone) })],
         ['supposed', inside(supposed, found)],
         ['asked', inside(asked, found)],
+        ['figure', found.some((hit) => around(of('figures'), hit.from, 6).some((figure) => overlap(figure, hit)))],
       ];
       return reasons.filter(([, holds]) => holds).map(([stance]) => stance);
     },
     certain: (found) => !meets(unitsOf(found, clause), hedged),
-    figure: (found) => found.some((hit) => around(of('figures'), hit.from, 6).some((figure) => overlap(figure, hit))),
   };
+}
+
+function never(): boolean {
+  return false;
 }
 
 /** The scopes over each word. */
