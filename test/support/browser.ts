@@ -24,7 +24,7 @@ export async function aPatient(context: BrowserContext, address: string): Promis
   const answers = (): Promise<number> => chat.locator('ol > li').count();
   const until = async (before: number): Promise<void> => {
     await chat.locator(`ol > li:nth-child(${before + 2})`).waitFor();
-    await chat.locator('fieldset.options, .ending').first().waitFor();
+    await chat.locator('fieldset.options, .ending').first().waitFor({ state: 'attached' });
   };
   return {
     page,
