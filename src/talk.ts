@@ -19,7 +19,8 @@ const write = (text: string): void => void process.stdout.write(text);
 
 await talkIn({
   clinic,
-  terminal: { lines: createInterface({ input: process.stdin, output: process.stdout, prompt: '' }), write },
+  // Listens from now on: lines that are piped in come before the first question stands.
+  terminal: { lines: createInterface({ input: process.stdin, output: process.stdout, prompt: '' })[Symbol.asyncIterator](), write },
   conversation,
   language,
   several: wordsOf(content, language).t('several'),

@@ -51,13 +51,14 @@ function measureText(measure: Exclude<Value, string | number | null | string[]>,
   const years = unit === 'months' && low >= 24;
   const [from, to] = years ? [low / 12, high / 12] : [low, high];
   const name = years ? 'years' : unit;
-  const [least, most, middle] = [Math.round(from), Math.round(to), (Math.round(from) + Math.round(to)) / 2];
-  return isAbout(middle, most) ? words.t(`answer.${name}`, { count: middle }) : words.t(`answer.${name}-between`, { least, most });
+  const [least, most] = [Math.round(from), Math.round(to)];
+  return least === most || isAbout(from, to) ? words.t(`answer.${name}`, { count: Math.round((from + to) / 2) }) : words.t(`answer.${name}-between`, { least, most });
 }
 
 /** A range this narrow around a whole number is how "ten minutes" is held: to show "9 to 11" would put words into a mouth. */
-function isAbout(middle: number, most: number): boolean {
-  return Number.isInteger(middle) && most - middle <= middle / 5;
+function isAbout(from: number, to: number): boolean {
+  const middle = (from + to) / 2;
+  return Math.abs(middle - Math.round(middle)) <= 0.1 && to - middle <= middle / 5;
 }
 
 function dateText(date: string, words: Words, format: Intl.DateTimeFormatOptions): string {

@@ -15,7 +15,7 @@ export function replyFor(line: Line, voice: Voice): Reply | undefined {
   switch (line.say) {
     case 'tell': return { type: 'tell', text: words.t(line.key, line.with) };
     case 'why': return about(line.question, voice, (item) => ({ type: 'tell', text: item.question.why ? filled(item.question.why, item, words) : words.t('why.default') }));
-    case 'perhaps': return about(line.question, voice, (item) => ({ type: 'tell', text: words.t('retry.perhaps', { guesses: orList(line.guesses.map((guess) => answerText(guess, item, words)), words) }) }));
+    case 'perhaps': return about(line.question, voice, (item) => ({ type: 'tell', text: words.t('retry.perhaps', { count: line.guesses.length, guesses: orList(line.guesses.map((guess) => answerText(guess, item, words)), words) }) }));
     case 'stop': return about(line.question, voice, (item) => (item.question.stopIf ? { type: 'tell', text: filled(item.question.stopIf.say, item, words) } : undefined));
     case 'quote': return quoted(line.topic, voice);
     case 'ask': return about(line.question, voice, (item) => asked(item, line.carer, words));
