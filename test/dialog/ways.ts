@@ -13,7 +13,7 @@ import { walk, type Held, type Walk } from '../../src/dialog/walk.ts';
  */
 export function waysTo(target: Item, when: Condition, dialog: Dialog): Answers[] {
   const ways = when.flatMap((facts) => satisfied({}, facts, target, dialog)).flatMap((so) => completed(so, target.id, dialog));
-  return [...new Map(ways.map((way) => [JSON.stringify(Object.entries(way).toSorted()), way])).values()];
+  return [...new Map(ways.map((way) => [JSON.stringify(Object.entries(way).toSorted(([one], [other]) => one.localeCompare(other))), way])).values()];
 }
 
 /** The same condition as its smallest parts: one alternative each, and one option for each fact. */

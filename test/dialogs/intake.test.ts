@@ -79,14 +79,23 @@ describe('the length of the intake', () => {
     expect(Object.keys(typical).filter((id) => !asked.some((item) => item.id === id))).toEqual([]);
   });
 
+  it('takes the same patient with numbness to the end in at most 45 answers', () => {
+    const { asked, emergencyAt } = visit({ ...typical, symptoms: ['pain', 'heaviness', 'numbness'], sensations: ['numb_both_legs'] });
+    expect(emergencyAt).toBeNull();
+    expect(asked.map(({ id }) => id)).toContain('sensations');
+    expect(asked.length).toBeLessThanOrEqual(45);
+  });
+
   const emergencies = pages.filter(({ id }) => id === 'safety').flatMap((page) =>
     page.questions.flatMap(({ id, redFlags = [] }) => redFlags.filter(({ level }) => level === 'emergency').map(({ because, when }) => ({ id, because, when }))),
   );
 
   it.each(emergencies)('reaches the emergency text within eight answers: $because', ({ id, when }) => {
     const { asked, emergencyAt } = visit({ respondent: 'self', consent: 'yes', ...answersFor([{ [id]: [] }, ...when]) });
+    // Whoever is not sure about the last list is asked for its signs one at a time; those are beside the count (docs/clinical.md).
+    const oneAtATime = asked.filter(({ question: { onlyIf } }) => onlyIf?.every(({ safety_back: back }) => Array.isArray(back) && back.includes('unsure')));
     expect(emergencyAt).toBe(id);
-    expect(asked.length).toBeLessThanOrEqual(8);
+    expect(asked.length - oneAtATime.length).toBeLessThanOrEqual(8);
   });
 });
 
