@@ -47,12 +47,6 @@ describe('the intake', () => {
     expect(questions.filter(({ source }) => source === undefined).map(({ id }) => id)).toEqual([]);
   });
 
-  it('stands in the table of docs/clinical.md, each question with its source', () => {
-    const table = readFileSync(new URL('../../docs/clinical.md', import.meta.url), 'utf8').split('\n');
-    const missing = questions.filter(({ id, source = '' }) => !table.some((row) => row.startsWith(`| \`${id}\` |`) && row.endsWith(`| ${source} |`)));
-    expect(missing.map(({ id }) => id)).toEqual([]);
-  });
-
   it('offers "not sure" on every list of warning signs and every yes-or-no about the body', () => {
     const lists = questions.filter(({ redFlags, options }) => redFlags !== undefined && options !== undefined);
     expect(lists.filter(({ options = [] }) => !options.some(({ id }) => id === 'unsure')).map(({ id }) => id)).toEqual([]);
