@@ -11,7 +11,7 @@ import { readPhone } from './kinds/phone.ts';
 import { readTreated } from './history/treated.ts';
 import { readReach } from './kinds/reach.ts';
 import { readYesNo } from './kinds/yes-no.ts';
-import { exact, read, unread, type Asked, type Reading } from './reading.ts';
+import { read, unread, type Asked, type Reading } from './reading.ts';
 import { hear, type Said } from './text/said.ts';
 
 export type { Asked, Reading, Unread } from './reading.ts';

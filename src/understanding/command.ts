@@ -47,10 +47,11 @@ function pastCourtesies(words: readonly Word[], from: number, language: Language
 
 /** "change my phone number": what follows the words for changing names the answer. */
 function changeIn(said: Said, language: Language): Command | undefined {
-  const { before, slips } = language.commands.change;
+  const { before, things, slips } = language.commands.change;
   const start = pastCourtesies(said.words, 0, language);
   const found = findAt(before, said.words, start);
-  if (found) return { do: 'change', what: wordsFrom(said, found.to) };
+  const next = found && said.words[found.to]?.text;
+  if (found && (next === undefined || things.includes(next))) return { do: 'change', what: wordsFrom(said, found.to) };
   const [slip] = findAll(slips, said.words);
   return slip ? { do: 'change', what: wordsFrom(said, slip.to) } : undefined;
 }

@@ -20,10 +20,11 @@ const TimeUnit = z.enum(['second', 'minute', 'hour', 'day', 'week', 'month', 'ye
 const mapOf = <Unit extends string>(units: Readonly<Partial<Record<Unit, readonly string[]>>>, names: readonly Unit[]) => new Map(names.flatMap((unit) => (units[unit] ?? []).map((word) => [word, unit] as const)));
 
 /**
- * What people say to a yes-or-no question instead of yes or no. `topic`: yes, if nothing says more. `neither`: no answer at all. `event`: a time alone means
+ * What people say to a yes-or-no question instead of yes or no. `topic`: yes, if nothing says more. `doubt`: then the
+ * topic is not enough. `neither`: no answer at all. `event`: a time alone means
  * yes, unless it is more than `within` months ago. `own`: only of the patient. `medicines`: naming one of these classes means yes.
  */
-const Meanings = z.record(z.string(), z.strictObject({ yes: List.optional(), no: List.optional(), unsure: List.optional(), topic: List.optional(), neither: List.optional(), event: z.boolean().optional(), own: z.boolean().optional(), medicines: Words.optional(), within: z.number().positive().optional() }));
+const Meanings = z.record(z.string(), z.strictObject({ yes: List.optional(), no: List.optional(), unsure: List.optional(), topic: List.optional(), neither: List.optional(), doubt: List.optional(), event: z.boolean().optional(), own: z.boolean().optional(), medicines: Words.optional(), within: z.number().positive().optional() }));
 const Options = z.record(z.string(), Lists);
 /** Generic names by class, each with its brand names. */
 const Medicines = z.record(z.string(), z.record(z.string(), z.array(z.string())));
@@ -31,17 +32,19 @@ const Medicines = z.record(z.string(), z.record(z.string(), z.array(z.string()))
 const Files = z.object({
   allergies: z.strictObject({ groups: Lists, things: Labelled, cannot: Phrases, none: Phrases }),
   asks: z.strictObject({ begins: Phrases }),
-  choosing: z.strictObject({ joints: Words, prevailing: Words, before: Phrases, fine: Phrases, or: Words, small: Words }),
+  choosing: z.strictObject({ joints: Words, prevailing: Words, together: Lists, before: Phrases, fine: Phrases, or: Words, small: Words }),
   commands: z.strictObject({
     courtesies: Phrases,
     why: Asking, skip: Asking, back: Asking, 'already-told': Asking, person: Asking, help: Asking, repeat: Asking, stop: Asking, save: Asking,
     'start-again': Asking, forget: Asking, acknowledge: Asking,
     languages: z.record(z.string(), Asking),
-    change: z.strictObject({ before: Phrases, slips: Phrases }),
+    change: z.strictObject({ before: Phrases, things: Words, slips: Phrases }),
   }),
   dates: z.strictObject({ months: z.record(z.string(), z.number().int().min(1).max(12)), ordinals: z.record(z.string(), z.number().int().min(1).max(31)), between: Words }),
   distances: z.strictObject({ units: Lists.transform((units) => mapOf(units, Object.keys(units))), feet: z.record(z.string(), Range), landmarks: Labelled, unlimited: Phrases, cannot: Phrases, vague: Phrases }),
   emails: z.strictObject({ before: Words, at: Words, dot: Words, signs: z.record(z.string(), z.string()) }),
+  /** Words another language lends. */
+  lent: z.array(z.string()).optional(),
   health: Meanings,
   injections: z.strictObject({ elsewhere: Phrases, notRelief: Phrases, full: Phrases, counts: Labelled, counted: Phrases }),
   measures: z.strictObject({ between: Words, over: Bound, under: Bound, nearly: Bound }),
@@ -57,8 +60,8 @@ const Files = z.object({
     one: Words, and: Words, to: Words, between: Words,
   }),
   options: Options,
-  ordinary: z.strictObject({ words: Words }),
-  outcomes: z.strictObject({ labels: Labelled, lasting: Phrases, classes: z.record(z.string(), z.string()), groups: Lists, breaks: Words }),
+  ordinary: z.strictObject({ oneSlip: z.number().int(), twoSlips: z.number().int(), words: Words }),
+  outcomes: z.strictObject({ labels: Labelled, lasting: Phrases, howOften: Phrases, classes: z.record(z.string(), z.string()), groups: Lists, breaks: Words }),
   scales: z.strictObject({ zero: Phrases, outOf: Phrases, bounds: Phrases, questions: z.record(z.string(), z.strictObject({ prefer: Phrases.optional(), whole: z.boolean().optional(), unit: TimeUnit.optional() })) }),
   shorthand: z.record(z.string(), z.string().min(1)).transform((all) => new Map(Object.entries(all).map(([short, long]) => [short, long.split(' ')]))),
   surgery: z.strictObject({ elsewhere: Phrases, types: Labelled, planned: Phrases, done: Phrases }),
@@ -96,21 +99,36 @@ export const Language = Files.transform(({ walking, warnings, health, options, s
   const language = { ...files, meanings, options: choices };
   const { numbers, dates } = files;
   const counted = [numbers.words, numbers.times, numbers.vague, numbers.parts, dates.months, dates.ordinals].flatMap((words) => Object.keys(words));
-  return { ...language, spelling: spelling([...literalsIn(language), ...counted], files.ordinary.words) };
+  const lent = new Set(files.lent);
+  const known = [...literalsIn(language), ...counted];
+  return { ...language, spelling: spelling(known.filter((word) => !lent.has(word)), [...known, ...files.ordinary.words], files.ordinary) };
 });
 
 export type Language = z.infer<typeof Language>;
 
 /**
- * The files of a language with what another language lends it: people mix them in one sentence. The own words come first;
- * a range of numbers is not mixed.
+ * The files of a language with what another language lends it: people mix them in one sentence. The own words come first, a
+ * range of numbers is not mixed, and a misspelling is never taken for a borrowed word, names of medicines aside.
  * Both as read from YAML, before `Language` reads them.
  */
-export function borrowing(own: unknown, other: unknown): unknown {
+export function borrowing(own: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const mine = new Set(wordsIn(own));
+  return { ...mixed(own, other), lent: wordsIn({ ...other, medicines: [] }).filter((word) => !mine.has(word)) };
+}
+
+function mixed(own: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries([...Object.keys(other), ...Object.keys(own)].map((key) => [key, mixedPart(own[key], other[key])]));
+}
+
+function mixedPart(own: unknown, other: unknown): unknown {
   if (own === undefined) return other;
   if (Array.isArray(own) && Array.isArray(other)) return typeof own[0] === 'number' ? own : [...own, ...other];
-  if (!isRecord(own) || !isRecord(other)) return own;
-  return Object.fromEntries([...Object.keys(other), ...Object.keys(own)].map((key) => [key, borrowing(own[key], other[key])]));
+  return isRecord(own) && isRecord(other) ? mixed(own, other) : own;
+}
+
+function wordsIn(part: unknown): string[] {
+  if (typeof part === 'string') return part.split(/[^\p{L}]+/u);
+  return typeof part === 'object' && part !== null ? Object.values(part).flatMap(wordsIn) : [];
 }
 
 function isRecord(part: unknown): part is Record<string, unknown> {

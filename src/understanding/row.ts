@@ -47,9 +47,9 @@ function meant(question: string, text: string, language: Language, today: string
   return value.value ?? 'UNCLEAR';
 }
 
-/** Where the question itself offers a call or a language, asking for one is its answer. */
+/** Where the question itself asks for a language or for leave, naming it is its answer. */
 function intentOf(command: Command, question: string, answered: boolean): string | undefined {
-  if (answered && ((question === 'contact_pref' && command.do === 'person') || (question === 'language_pref' && command.do === 'language') || question === 'consent')) return undefined;
+  if (answered && ((question === 'language_pref' && command.do === 'language') || question === 'consent')) return undefined;
   return command.do === 'language' ? `lang_${command.to}` : intents[command.do];
 }
 

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'yaml';
 import { borrowing, Language } from '../../src/understanding/language.ts';
 
-function filesOf(lng: string): unknown {
+function filesOf(lng: string): Record<string, unknown> {
   const folder = new URL(`../../dialogs/language/${lng}/`, import.meta.url);
   const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
   return Object.fromEntries(files.map((file) => [file.replace('.yaml', ''), parse(readFileSync(new URL(file, folder), 'utf8'))]));

@@ -39,11 +39,11 @@ export function readInjections(said: Said, language: Language, today: string, as
 
 /** "2 ESIs", "three of them", "x3", "just the one", "twice"; a number of weeks is not one. */
 function countIn({ words }: Said, language: Language, counts: Language['injections']['counts'], counted: Language['injections']['counted']): number | undefined {
-  const word = labelsIn(counts, words).find(({ to }) => !language.times.units.has(words[to]?.text ?? ''));
-  if (word) return Number(word.label);
   const amounts = amountsIn(words, language.numbers).filter(({ min, max, to }) => min === max && Number.isInteger(min) && min < 30 && !language.times.units.has(words[to]?.text ?? ''));
   const direct = amounts.find(({ from, to }) => findAt(counted, words, to) ?? findAt(counted, words, to + 1) ?? (words[from - 1]?.text === 'x' || undefined));
-  return (direct ?? (amounts.length === 1 ? amounts[0] : undefined))?.min;
+  const word = labelsIn(counts, words).find(({ to }) => !language.times.units.has(words[to]?.text ?? ''));
+  if (direct) return direct.min;
+  return word ? Number(word.label) : amounts.length === 1 ? amounts[0]?.min : undefined;
 }
 
 /** A stretch of time is how long the relief was, unless it says when or how often: "3 weeks ago", "every 3 months". */

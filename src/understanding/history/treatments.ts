@@ -97,9 +97,9 @@ function outcomeMarks(words: readonly Word[], language: Language): Mark[] {
     return { ...one, kind: 'outcome' as const, label: turned ? 'none' : one.label };
   });
   const helpful = told.filter(({ label }) => label === 'helped' || label === 'partial');
-  const verbs = findAll(language.outcomes.lasting, words);
+  const verbs = findAll(language.outcomes.lasting, words).filter(({ from }) => !denied(words, from, language));
   const lasting = spansIn(words, language).flatMap((span): Mark[] => {
-    const near = [...helpful, ...verbs].some((one) => !findAt(language.times.ago, words, span.to) && words[one.from]?.clause === words[span.from]?.clause && (Math.abs(span.from - one.to) <= 4 || Math.abs(one.from - span.to) <= 4));
+    const near = [...helpful, ...verbs].some((one) => !findAt(language.times.ago, words, span.to) && !findAt(language.outcomes.howOften, words, span.from - 1) && words[one.from]?.clause === words[span.from]?.clause && (Math.abs(span.from - one.to) <= 4 || Math.abs(one.from - span.to) <= 4));
     return near ? [{ kind: 'outcome', label: 'temporary', from: span.from, to: span.to }] : [];
   });
   return [...told, ...lasting];

@@ -21,7 +21,7 @@ export function readOption(said: Said, asked: Asked, language: Language): Readin
   return exact(valueOf(chosen.flatMap((option) => option?.id ?? []), asked));
 }
 
-/** The option or options the patient's words mean, by the phrases the language holds for the question. */
+/** The option or options the patient's words mean, by the phrases the language holds for the question; one that is the whole message is exact. */
 export function readChoice({ words, asks }: Said, asked: Asked, language: Language): Reading {
   const meanings = language.options.get(asked.id);
   const offered = new Set(asked.options.map((option) => option.id));
@@ -35,7 +35,9 @@ export function readChoice({ words, asks }: Said, asked: Asked, language: Langua
   const chosen = held.length > 1 ? held.filter(({ to }) => !findAt(language.choosing.fine, words, to)) : held;
   const meant = [...new Set(meanings ? chosen.map(({ label }) => label) : labelsNamed(words, asked, language))];
   const one = together(meant, asked, language) ?? lastWord(labels, words, language);
-  if (one && offered.has(one)) return meant.length === 1 ? read(one) : read(one, false);
+  const [only] = labels;
+  const whole = labels.length === 1 && only?.from === pastFillers(words, 0, language) && pastFillers(words, only.to, language) === words.length;
+  if (one && offered.has(one)) return whole ? exact(one) : read(one, meant.length === 1);
   const guesses = meant.filter((id) => offered.has(id));
   return guesses.length > 1 ? unread('unclear', guesses) : unread(guesses.length === 0 ? 'not-an-option' : 'unclear', guesses);
 }
@@ -59,6 +61,8 @@ function holds({ from, label }: Label, since: number, words: readonly Word[], la
 /** The only option meant, or the one that holds although others are named: "left and right, so both". */
 function together(meant: readonly string[], asked: Asked, language: Language): string | undefined {
   if (meant.length === 1) return meant[0];
+  const union = Object.entries(language.choosing.together).find(([, parts]) => meant.length > 1 && meant.every((id) => parts.includes(id)))?.[0];
+  if (union !== undefined && asked.options.some((option) => option.id === union)) return union;
   return language.choosing.prevailing.find((whole) => asked.options.some((option) => option.id === whole) && meant.includes(whole));
 }
 

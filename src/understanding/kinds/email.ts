@@ -8,7 +8,7 @@ const Address = z.email();
 
 /** An e-mail address in lower case, written or said: "rita underscore g at example dot net". */
 export function readEmail({ text }: Said, language: Language): Reading {
-  const pieces = text.trim().split(/[\s,;<>()"]+/u).map((piece) => piece.replace(/[.!?]+$/u, '').toLowerCase());
+  const pieces = text.trim().split(/[\s,;<>"]+/u).map((piece) => piece.replace(/^\(|[.!?)]+$/gu, '').toLowerCase());
   const written = pieces.filter((piece) => Address.safeParse(piece).success);
   const [only] = written;
   if (only && written.length === 1) return pieces.length === 1 ? exact(only) : read(only);

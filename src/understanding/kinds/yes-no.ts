@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import { exact, read, unread, type Reading } from '../reading.ts';
 import { labelAt, labelsIn, type Label } from '../text/labels.ts';
+import { amountsIn } from '../text/amounts.ts';
 import { denied, ofAnother } from '../text/negation.ts';
 import { find } from '../text/phrases.ts';
 import { pastFillers, type Said } from '../text/said.ts';
@@ -8,7 +9,7 @@ import type { Word } from '../text/words.ts';
 import { agoIn } from '../when/ago.ts';
 import { classOf, medicinesIn } from './medicines.ts';
 
-type Stance = 'yes' | 'no' | 'unsure' | 'neither';
+type Stance = 'yes' | 'no' | 'unsure' | 'neither' | 'doubt';
 
 /**
  * Yes, no or not sure: a plain word at the beginning, or what the question's own phrases say ("my toes get numb").
@@ -67,7 +68,8 @@ function evidenceIn(words: readonly Word[], start: number, id: string, language:
   });
   const taken = medicinesIn(words, language).filter(({ from, label }) => from >= start && meaning.medicines.includes(classOf(label, language) ?? ''));
   evidence.push(...taken.map(({ from }) => ({ stance: 'yes' as const, from, topic: false })));
-  return evidence.some(({ topic }) => !topic) ? evidence.filter(({ topic }) => !topic) : evidence;
+  const told = evidence.filter(({ stance, topic }) => !topic && stance !== 'doubt');
+  return told.length > 0 || evidence.some(({ stance }) => stance === 'doubt') ? told : evidence;
 }
 
 /** "I get blue but not like that": what stands after the "but" counts, if it is clear. */
@@ -106,6 +108,8 @@ function lastWord(words: readonly Word[], language: Language): Stance | undefine
 function happened(words: readonly Word[], id: string, language: Language, today: string): Stance | undefined {
   const meaning = language.meanings.get(id);
   if (!meaning?.event) return undefined;
+  const [count] = amountsIn(words, language.numbers);
+  if (count?.from === pastFillers(words, 0, language) && count.to === words.length) return count.max > 0 ? 'yes' : 'no';
   const time = find(language.times.recent, words);
   const [when] = agoIn(words, language, today);
   if (meaning.within !== undefined && when && when.months[0] > meaning.within) return 'no';
@@ -113,5 +117,5 @@ function happened(words: readonly Word[], id: string, language: Language, today:
 }
 
 function stanceOf(label: string): Stance {
-  return label === 'yes' || label === 'no' || label === 'neither' ? label : 'unsure';
+  return label === 'yes' || label === 'no' || label === 'neither' || label === 'doubt' ? label : 'unsure';
 }

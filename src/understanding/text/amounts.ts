@@ -55,7 +55,8 @@ export function amountAt(words: readonly Word[], at: number, numbers: NumberWord
 function singleAt(words: readonly Word[], at: number, numbers: NumberWords): Amount | undefined {
   const text = (place: number) => words[place]?.text ?? '';
   const vague = numbers.vague[text(at)];
-  if (vague) return { min: vague[0], max: vague[1], from: at, to: at + 1 };
+  const times = vague && numbers.times[text(at + 1)];
+  if (vague) return { min: vague[0] * (times ?? 1), max: vague[1] * (times ?? 1), from: at, to: at + (times === undefined ? 1 : 2) };
   const whole = wholeAt(words, at, numbers);
   if (!whole) {
     const part = numbers.parts[text(at)];

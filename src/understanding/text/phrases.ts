@@ -5,7 +5,7 @@ import type { Word } from './words.ts';
  * `can not/never lift` one word or the other · `(on the) knee` words that may be missing · `numb*` any word that begins so ·
  * `stop .. smoking` up to four words between.
  */
-export type Phrases = { byFirst: ReadonlyMap<string, readonly Phrase[]>; others: readonly Phrase[]; literals: readonly string[] };
+export type Phrases = { byFirst: ReadonlyMap<string, readonly Phrase[]>; byStem: ReadonlyMap<string, readonly Phrase[]>; literals: readonly string[] };
 
 type Part = readonly string[] | 'gap';
 type Phrase = { parts: readonly Part[]; order: number };
@@ -14,11 +14,13 @@ type Phrase = { parts: readonly Part[]; order: number };
 export type Found = { from: number; to: number; order: number };
 
 const longestGap = 4;
+/** `word*` is looked up by its first letters; a shorter stem would never be found. */
+const stemLength = 2;
 
 /** Reads a list of phrases once, so that looking them up is quick. */
 export function phrases(list: readonly string[]): Phrases {
   const byFirst = new Map<string, Phrase[]>();
-  const others: Phrase[] = [];
+  const byStem = new Map<string, Phrase[]>();
   const literals: string[] = [];
   list.forEach((line, order) => {
     for (const way of waysOf(line)) {
@@ -26,12 +28,14 @@ export function phrases(list: readonly string[]): Phrases {
       const phrase = { parts, order };
       const [first] = parts;
       if (first === undefined || first === 'gap') throw new Error(`a phrase begins with a word: "${line}"`);
-      if (first.some((word) => word.endsWith('*'))) others.push(phrase);
-      else for (const word of first) put(byFirst, word, phrase);
-      for (const part of parts) if (part !== 'gap') literals.push(...part.filter((word) => !word.endsWith('*')));
+      for (const word of first) {
+        if (word.endsWith('*')) put(byStem, word.slice(0, stemLength), phrase);
+        else put(byFirst, word, phrase);
+      }
+      for (const part of parts) if (part !== 'gap') literals.push(...part);
     }
   });
-  return { byFirst, others, literals };
+  return { byFirst, byStem, literals };
 }
 
 /** A phrase with and without each of the words that may be missing. */
@@ -66,7 +70,7 @@ export function findAt(list: Phrases, words: readonly Word[], at: number, to = w
   const word = words[at];
   if (!word) return undefined;
   let best: Found | undefined;
-  for (const some of [list.byFirst.get(word.text) ?? [], list.others]) {
+  for (const some of [list.byFirst.get(word.text) ?? [], list.byStem.get(word.text.slice(0, stemLength)) ?? []]) {
     for (const phrase of some) {
       const end = matched(phrase.parts, 0, words, at, to, word.clause);
       if (end !== undefined && end > (best?.to ?? at)) best = { from: at, to: end, order: phrase.order };

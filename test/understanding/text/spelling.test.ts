@@ -1,0 +1,19 @@
+import { describe, expect, it } from '@jest/globals';
+import { corrected, spelling } from '../../../src/understanding/text/spelling.ts';
+import { english, spanish } from '../spoken.ts';
+
+describe('a misspelling', () => {
+  it('is mended when one word alone is near', () => {
+    for (const [typed, meant] of [['stenossis', 'stenosis'], ['gabapenten', 'gabapentin'], ['physicla', 'physical'], ['ibuprofin', 'ibuprofin']]) expect(corrected(typed ?? '', english.spelling)).toBe(meant);
+    expect(corrected('inyecsion', spanish.spelling)).toBe('inyeccion');
+  });
+
+  it('leaves ordinary words as they are', () => {
+    for (const word of ['waking', 'stuck', 'width', 'order', 'learn', 'color', 'handing', 'truck']) expect(corrected(word, english.spelling)).toBe(word);
+    for (const word of ['dolor', 'minutos', 'llevar', 'madre', 'antes']) expect(corrected(word, spanish.spelling)).toBe(word);
+  });
+
+  it('is not guessed between two words', () => {
+    expect(corrected('catting', spelling(['carting', 'casting'], []))).toBe('catting');
+  });
+});
