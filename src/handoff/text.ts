@@ -21,7 +21,7 @@ export function summaryText(summary: Summary, words: Words): string {
     '',
     say('situation', { situation: summary.situation || say('nothing-answered') }),
     say('who', { name: who.name ?? say('not-given'), born: who.dateOfBirth ?? say('not-given'), age: who.age ?? '?', phone: who.phone ?? say('not-given') }),
-    ...(who.carer ? [say('by-carer', { name: who.carer.name ?? say('not-given'), relation: who.carer.relation ?? say('not-given') })] : []),
+    ...(who.carer ? [who.carer.name === null ? say('by-carer-unnamed') : say('by-carer', { name: who.carer.name, relation: who.carer.relation ?? say('not-given') })] : []),
     ...summary.sections.flatMap(({ title, rows }) => ['', title, ...rows.map((row) => `  ${row.short}: ${row.answer}${row.words === null ? '' : ` ("${row.words}")`}`)]),
     '',
     say('screening.title'),
