@@ -4,6 +4,8 @@ import type { Value } from '../dialog/value.ts';
 import type { Words } from '../words.ts';
 import type { Choice } from './reply.ts';
 
+const weeksInAMonth = 52 / 12;
+
 /** The options an item is answered from, in the language's words. Empty where it is answered in free words. */
 export function optionsOf({ question }: Item, words: Words): Choice[] {
   const yes = { id: 'yes', label: words.t('answer.yes') };
@@ -47,12 +49,16 @@ function scale(range: Item['question']['range']): Choice[] {
 function measureText(measure: Exclude<Value, string | number | null | string[]>, words: Words): string {
   if ('unlimited' in measure) return words.t('answer.unlimited');
   if ('cannot' in measure) return words.t('answer.cannot');
-  const [unit, [low, high]] = 'months' in measure ? (['months', measure.months] as const) : 'feet' in measure ? (['feet', measure.feet] as const) : (['minutes', measure.minutes] as const);
-  const years = unit === 'months' && low >= 24;
-  const [from, to] = years ? [low / 12, high / 12] : [low, high];
-  const name = years ? 'years' : unit;
-  const [least, most] = [Math.round(from), Math.round(to)];
-  return least === most || isAbout(from, to) ? words.t(`answer.${name}`, { count: Math.round((from + to) / 2) }) : words.t(`answer.${name}-between`, { least, most });
+  const [unit, [from, to]] = 'months' in measure ? inTheirUnit(measure.months) : 'feet' in measure ? (['feet', measure.feet] as const) : (['minutes', measure.minutes] as const);
+  if (unit === 'weeks' && to < 1) return words.t('answer.days');
+  const [least, most] = [unit === 'weeks' ? Math.max(1, Math.round(from)) : Math.round(from), Math.round(to)];
+  return least === most || isAbout(from, to) ? words.t(`answer.${unit}`, { count: Math.round((from + to) / 2) }) : words.t(`answer.${unit}-between`, { least, most });
+}
+
+/** A time in the unit people say it in: under a month in weeks, from two years on in years. */
+function inTheirUnit([low, high]: readonly [number, number]): readonly ['weeks' | 'months' | 'years', readonly [number, number]] {
+  if (high < 1) return ['weeks', [low * weeksInAMonth, high * weeksInAMonth]];
+  return low >= 24 ? ['years', [low / 12, high / 12]] : ['months', [low, high]];
 }
 
 /** A range this narrow around a whole number is how "ten minutes" is held: to show "9 to 11" would put words into a mouth. */
