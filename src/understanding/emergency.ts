@@ -50,8 +50,10 @@ export function watchFor(text: string, phrases: readonly EmergencyPhrases[], que
       given: question === undefined ? [] : (watch.questions[question] ?? []),
     };
     for (const sign of watch.signs) {
+      const known = alarms.get(sign.flag);
+      if (known && rank(known) >= rank(sign)) continue;
       const alarm = alarmOf(sign, scene);
-      if (alarm && outranks(alarm, alarms.get(alarm.flag))) alarms.set(alarm.flag, alarm);
+      if (alarm && (!known || rank(alarm) > rank(known))) alarms.set(alarm.flag, alarm);
     }
   }
   return [...alarms.values()].toSorted((one, two) => rank(two) - rank(one));
@@ -103,10 +105,6 @@ function swapsOf(word: string): string[] {
   return Array.from({ length: word.length - 1 }, (_, at) => word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2));
 }
 
-function outranks(alarm: Alarm, known: Alarm | undefined): boolean {
-  return !known || rank(alarm) > rank(known);
-}
-
-function rank({ level, sure }: Alarm): number {
+function rank({ level, sure }: Pick<Alarm, 'level' | 'sure'>): number {
   return (level === 'emergency' ? 2 : 0) + (sure ? 1 : 0);
 }

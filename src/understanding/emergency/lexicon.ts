@@ -10,6 +10,8 @@ export type Lexicon = {
   byStem: ReadonlyMap<string, readonly Way[]>;
   literals: readonly string[];
   stems: ReadonlySet<string>;
+  /** Words that may stand inside any phrase. */
+  fillers: ReadonlySet<string>;
 };
 
 /** Where a phrase of a list stands: the words `from` up to and without `to`. */
@@ -19,6 +21,8 @@ export type Hit = { list: string; from: number; to: number };
 export type Hits = ReadonlyMap<string, readonly Hit[]>;
 
 const longestGap = 4;
+const mostFillers = 2;
+const none: ReadonlySet<string> = new Set();
 const stemLength = 3;
 const longestStem = 24;
 
@@ -26,7 +30,7 @@ const longestStem = 24;
  * Reads named lists of phrases, in the notation of text/phrases.ts: `a/b`, `(x)`, `word*`, `..`.
  * Throws an Error that names the phrase if one cannot be read.
  */
-export function lexiconOf(lists: Readonly<Record<string, readonly string[]>>): Lexicon {
+export function lexiconOf(lists: Readonly<Record<string, readonly string[]>>, fillers: ReadonlySet<string>): Lexicon {
   const byPair = new Map<string, Way[]>();
   const byWord = new Map<string, Way[]>();
   const byStem = new Map<string, Way[]>();
@@ -52,7 +56,7 @@ export function lexiconOf(lists: Readonly<Record<string, readonly string[]>>): L
       for (const stem of first.stems) put(byStem, stem.slice(0, stemLength), way);
     }
   }
-  return { byPair, byWord, byStem, literals: [...literals], stems };
+  return { byPair, byWord, byStem, literals: [...literals], stems, fillers };
 }
 
 /** Whether a word means something in the lexicon as it is written. */
@@ -64,19 +68,26 @@ export function isKnown(word: string, { stems }: Lexicon): boolean {
 /** All places where a phrase stands; of one list, only the longest that begins at a word. */
 export function hitsIn(words: readonly Word[], lexicons: readonly Lexicon[]): Hits {
   const hits = new Map<string, Hit[]>();
-  words.forEach(({ text }, at) => {
-    const pair = `${text} ${words[at + 1]?.text ?? ''}`;
-    const stem = text.slice(0, stemLength);
-    for (const { byPair, byWord, byStem } of lexicons) {
-      for (const ways of [byPair.get(pair), byWord.get(text), byStem.get(stem)]) {
-        for (const { list, parts } of ways ?? []) {
-          const to = endOf(parts, 0, words, at);
-          if (to !== undefined) keep(hits, { list, from: at, to });
-        }
-      }
-    }
-  });
+  for (const lexicon of lexicons) {
+    const { byPair, byWord, byStem, fillers } = lexicon;
+    words.forEach(({ text }, at) => {
+      const [next, after] = [words[at + 1], words[pastFillers(words, at + 1, fillers)]];
+      keepAll(hits, byWord.get(text), words, at, fillers);
+      keepAll(hits, byStem.get(text.slice(0, stemLength)), words, at, fillers);
+      if (next) keepAll(hits, byPair.get(`${text} ${next.text}`), words, at, fillers);
+      if (after && after !== next) keepAll(hits, byPair.get(`${text} ${after.text}`), words, at, fillers);
+    });
+  }
+  for (const found of hits.values()) found.sort((one, two) => one.from - two.from);
   return hits;
+}
+
+function keepAll(hits: Map<string, Hit[]>, ways: readonly Way[] | undefined, words: readonly Word[], at: number, fillers: ReadonlySet<string>): void {
+  if (!ways) return;
+  for (const { list, parts } of ways) {
+    const to = endOf(parts, 0, words, at, fillers);
+    if (to !== undefined) keep(hits, { list, from: at, to });
+  }
 }
 
 function keep(hits: Map<string, Hit[]>, hit: Hit): void {
@@ -87,21 +98,34 @@ function keep(hits: Map<string, Hit[]>, hit: Hit): void {
   else if (last.to < hit.to) known[known.length - 1] = hit;
 }
 
-function endOf(parts: readonly Part[], part: number, words: readonly Word[], at: number): number | undefined {
+function endOf(parts: readonly Part[], part: number, words: readonly Word[], at: number, fillers: ReadonlySet<string>): number | undefined {
   const wanted = parts[part];
   if (wanted === undefined) return at;
   const word = words[at];
   if (!word || (part > 0 && word.clause !== words[at - 1]?.clause)) return undefined;
-  if (wanted !== 'gap') return fits(wanted, word.text) ? endOf(parts, part + 1, words, at + 1) : undefined;
+  if (wanted !== 'gap') {
+    if (fits(wanted, word.text)) return endOf(parts, part + 1, words, at + 1, fillers);
+    const after = part > 0 ? pastFillers(words, at, fillers) : at;
+    return after > at ? endOf(parts, part, words, after, none) : undefined;
+  }
   for (let skipped = 0; skipped <= longestGap && words[at + skipped]?.clause === word.clause; skipped += 1) {
-    const end = endOf(parts, part + 1, words, at + skipped);
+    const end = endOf(parts, part + 1, words, at + skipped, fillers);
     if (end !== undefined) return end;
   }
   return undefined;
 }
 
+/** The first word from here that is not a filler, at most two further on. */
+function pastFillers(words: readonly Word[], at: number, fillers: ReadonlySet<string>): number {
+  let after = at;
+  while (after < at + mostFillers && fillers.has(words[after]?.text ?? '')) after += 1;
+  return after;
+}
+
 function fits({ words, stems }: Exclude<Part, 'gap'>, text: string): boolean {
-  return words.has(text) || stems.some((stem) => text.startsWith(stem));
+  if (words.has(text)) return true;
+  for (const stem of stems) if (text.startsWith(stem)) return true;
+  return false;
 }
 
 /** A phrase with every choice of the words that may be missing. */

@@ -51,6 +51,7 @@ const Stances = z.strictObject({
   asking_verbs: Words,
   subjects: Words,
   carrying: Words,
+  fillers: Words,
 });
 
 const Speech = z.object({
@@ -65,7 +66,7 @@ const Speech = z.object({
  * `emergency`, `stance`, `shorthand` and `ordinary` are read.
  */
 export const EmergencySpeech = Speech.transform(({ shorthand, ordinary, stance, emergency }) => {
-  const lexicon = lexiconOf({ ...stance.phrases, ...emergency.places, ...emergency.words, ...emergency.times });
+  const lexicon = lexiconOf({ ...stance.phrases, ...emergency.places, ...emergency.words, ...emergency.times }, stance.fillers);
   return {
     shorthand: new Map(Object.entries(shorthand).map(([short, long]) => [short, long.split(' ')])),
     lexicon,

@@ -75,9 +75,9 @@ export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], c
 
   // A denial goes on over a comma in "no fever, chills or sweats" and "no fever, chills, sweats", not in "no fever, chest hurts".
   function goesOn(at: number, lists: boolean, carried: boolean): boolean {
-    if (carries(texts[at] ?? '')) return true;
     let end = at;
     while (end < texts.length && end - at <= longestItem && part[end] === part[at]) {
+      if (carries(texts[end] ?? '')) return true;
       if (presentWords.has(end)) return false;
       end += 1;
     }

@@ -1,0 +1,159 @@
+import { describe, expect, it } from '@jest/globals';
+import process from 'node:process';
+import fc from 'fast-check';
+import { watchFor } from '../../src/understanding/emergency.ts';
+import { everyLanguage, languages, rowsOf, watch, type WatchedRow } from './watched.ts';
+
+const flags = [
+  'ces_saddle', 'ces_bladder', 'ces_bowel', 'ces_sexual', 'weakness', 'foot_drop', 'infection', 'malignancy',
+  'fracture', 'aaa', 'limb_ischemia', 'dvt', 'chest_pain', 'stroke', 'suicide', 'overdose',
+];
+const written = rowsOf('emergency.jsonl');
+/** Plain statements written after the lists, and never looked at one by one: nothing was tuned to them. */
+const apart = rowsOf('emergency-apart.jsonl');
+
+function watched(text: string, question?: string): string[] {
+  return watchFor(text, everyLanguage, question).map(({ flag, level }) => `${flag} ${level}`);
+}
+
+function isCaught({ text, expect: wanted, accept, tier }: WatchedRow): boolean {
+  const alarms = watchFor(text, everyLanguage);
+  const right = alarms.some(({ flag }) => wanted.includes(flag) || accept.includes(flag));
+  return right && (tier === 'same-day' || alarms.some(({ level }) => level === 'emergency'));
+}
+
+function shareCaught(rows: readonly WatchedRow[], tier: WatchedRow['tier']): number {
+  const some = rows.filter((row) => row.tier === tier);
+  return some.filter(isCaught).length / some.length;
+}
+
+function shareOfFalseAlarms(rows: readonly WatchedRow[]): number {
+  const harmless = rows.filter(({ tier }) => tier === null);
+  return harmless.filter(({ text }) => watchFor(text, everyLanguage).length > 0).length / harmless.length;
+}
+
+/** The least of three readings in milliseconds of this process's own time, so that a busy machine does not count. */
+function fastest(text: string): number {
+  const times = [1, 2, 3].map(() => {
+    const from = process.cpuUsage();
+    watchFor(text, everyLanguage);
+    return process.cpuUsage(from).user / 1000;
+  });
+  return Math.min(...times);
+}
+
+describe('the emergency watch, on the rows it was written with', () => {
+  it('catches the emergencies', () => expect(shareCaught(written, 'emergency')).toBeGreaterThan(0.985));
+  it('catches what cannot wait for tomorrow', () => expect(shareCaught(written, 'same-day')).toBeGreaterThan(0.985));
+  it('is quiet otherwise', () => expect(shareOfFalseAlarms(written)).toBeLessThan(0.01));
+
+  it('catches them in capital letters and after a greeting', () => {
+    const shouted = written.map((row) => ({ ...row, text: `HELLO DOCTOR. ${row.text.toUpperCase()}` }));
+    expect(shareCaught(shouted, 'emergency')).toBeGreaterThan(0.98);
+  });
+
+  it('catches them dictated, without any punctuation', () => {
+    const dictated = written.map((row) => ({ ...row, text: row.text.replaceAll(/[.,;:?!¿¡]/gu, '') }));
+    expect(shareCaught(dictated, 'emergency')).toBeGreaterThan(0.97);
+  });
+});
+
+describe('the emergency watch, on rows kept apart', () => {
+  it('catches the emergencies', () => expect(shareCaught(apart, 'emergency')).toBeGreaterThan(0.97));
+  it('catches what cannot wait for tomorrow', () => expect(shareCaught(apart, 'same-day')).toBeGreaterThan(0.97));
+  it('is quiet otherwise', () => expect(shareOfFalseAlarms(apart)).toBeLessThan(0.05));
+});
+
+describe('every flag', () => {
+  it.each(flags)('%s has words in both languages', (flag) => {
+    for (const { speech } of everyLanguage) {
+      const lines = watch.signs.filter((sign) => sign.flag === flag).flatMap(({ says }) => says);
+      expect(lines.filter((line) => line.every((list) => speech.lists.has(list)))).not.toEqual([]);
+    }
+  });
+
+  it.each(flags)('%s is heard in both languages', (flag) => {
+    for (const lang of Object.keys(languages)) {
+      expect(written.filter((row) => row.lang === lang && row.expect.includes(flag) && isCaught(row)).map(({ id }) => id)).not.toEqual([]);
+    }
+  });
+
+  it('names only lists that every language has', () => {
+    const named = watch.signs.flatMap(({ says, unless, unlessBeside }) => [...says, ...unless, ...unlessBeside].flat()).concat(Object.values(watch.questions).flat());
+    for (const { speech } of everyLanguage) expect(named.filter((list) => !speech.lists.has(list))).toEqual([]);
+  });
+});
+
+describe('what is said', () => {
+  it('is quoted in the words of the patient', () => {
+    const [alarm] = watchFor('It eases when I sit. But my Groin is NUMB, since Friday!', everyLanguage);
+    expect(alarm).toMatchObject({ flag: 'ces_saddle', level: 'emergency', sure: true });
+    expect(alarm?.quote).toBe('But my Groin is NUMB');
+  });
+
+  it('is a possible one if it is hedged', () => expect(watchFor('my groin may be a bit numb', everyLanguage)[0]).toMatchObject({ flag: 'ces_saddle', sure: false }));
+  it('raises each flag once, the most urgent first', () => {
+    expect(watched("I drag my foot, can't pee, and can't hold my urine either")).toEqual(['ces_bladder emergency', 'foot_drop same-day']);
+  });
+  it('may mix two languages', () => expect(watched('no puedo pee desde ayer')).toEqual(['ces_bladder emergency']));
+  it('may be misspelled', () => expect(watched('I cant urnate and my gorin is nubm')).toEqual(['ces_saddle emergency', 'ces_bladder emergency']));
+  it('may lean on the open question', () => {
+    expect(watched('numb since friday')).toEqual([]);
+    expect(watched('numb since friday', 'rf_saddle')).toEqual(['ces_saddle emergency']);
+    expect(watched('my feet are numb', 'rf_saddle')).toEqual([]);
+    expect(watched('not at all', 'rf_saddle')).toEqual([]);
+  });
+});
+
+describe('a denial', () => {
+  it('goes through a list', () => expect(watched('No numbness down there, fever or chills')).toEqual([]));
+  it('ends where the statement turns', () => expect(watched("No weakness really, except I can't lift my left foot")).toEqual(['foot_drop same-day']));
+  it('does not reach into the next statement', () => expect(watched('no fever, I wet myself today')).toEqual(['ces_bladder emergency']));
+  it('may answer a question of their own', () => expect(watched('Numbness down there? No.')).toEqual([]));
+  it('is not what "can not" says', () => expect(watched('I can not pee')).toEqual(['ces_bladder emergency']));
+});
+
+describe('the past', () => {
+  it('is told as over', () => expect(watched('numb in the groin in 2010, all fine now')).toEqual([]));
+  it('does not hide what is new', () => expect(watched('I had surgery in 2010 and now my groin is numb')).toEqual(['ces_saddle emergency']));
+  it('counts for cancer with a new pain', () => expect(watched('I had breast cancer in 2012 and now a new pain in my back')).toEqual(['malignancy same-day']));
+});
+
+describe('somebody else', () => {
+  it('is not the patient', () => expect(watched('my neighbor lost control of her bladder')).toEqual([]));
+  it('is the patient if the writer answers for them', () => {
+    expect(watched("my husband can't feel it when he wipes, I am filling this out for him")).toEqual(['ces_saddle emergency']);
+  });
+  it('may report what the patient has', () => expect(watched('my wife says I drag my foot')).toEqual(['foot_drop same-day']));
+});
+
+describe('what is not meant', () => {
+  it.each(['what if I lose control of my bladder', 'is foot drop a risk', 'can the shot cause paralysis', '¿hay riesgo de perder el control de la vejiga?'])('is a question: %s', (text) => expect(watched(text)).toEqual([]));
+  it.each(['my back is killing me', 'dead tired', 'cold feet about the surgery', 'shoot me now lol', 'me muero de hambre'])('is a figure of speech: %s', (text) => expect(watched(text)).toEqual([]));
+  it.each(['my legs go weak when I walk and come back when I sit', 'up four times a night to pee, water pill', 'had a UTI, treated, gone'])('is harmless: %s', (text) => expect(watched(text)).toEqual([]));
+  it('is meant where somebody may die of it', () => expect(watched("If this doesn't work I'm going to shoot myself")).toEqual(['suicide emergency']));
+});
+
+describe('any text', () => {
+  const long = 10_000;
+  const budget = 50;
+
+  it('is read without failing', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {
+      for (const { quote } of watchFor(text, everyLanguage)) expect(text).toContain(quote);
+    }), { numRuns: 300 });
+  });
+
+  it('is read in time, whatever words it repeats', () => {
+    const bits = ['no ', 'numb groin ', 'can not ', ', ', 'a', 'in 2010 my wife ', 'want to die ', 'no puedo orinar ', 'pee wipe numb groin bladder leg foot chest face cold white pain fell yesterday ', ...written.slice(0, 40).map(({ text }) => `${text} `)];
+    fc.assert(fc.property(fc.array(fc.constantFrom(...bits), { minLength: 1, maxLength: 6 }), (some) => {
+      const text = some.join('').repeat(long).slice(0, long);
+      return fastest(text) < budget;
+    }), { numRuns: 25 });
+  });
+
+  it('takes well under a millisecond where it is of usual length', () => {
+    const times = written.map(({ text }) => fastest(text)).toSorted((one, two) => one - two);
+    expect(times[Math.floor(times.length / 2)]).toBeLessThan(1);
+  });
+});
