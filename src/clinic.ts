@@ -11,7 +11,7 @@ import type { Case, Step, Store } from './store/store.ts';
 /** Who starts a conversation, and how. `user` is the channel's own id of the person. */
 export type Opening = Pick<EntryOf<'opened'>, 'user' | 'channel' | 'language'>;
 
-export type { CaseFile, Done } from './clinic/nurse.ts';
+export type { Done } from './clinic/nurse.ts';
 
 /** The desk: everything that happens in a conversation happens here, and is written before anyone sees it. */
 export interface Clinic extends NurseActs {

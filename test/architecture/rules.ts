@@ -19,7 +19,7 @@ const levels = [
   ['clinic', 'outbox'],
   ['channels', 'staff'],
   ['http'],
-  ['main', 'talk'],
+  ['main', 'talk', 'authoring'],
 ];
 const pureFolders = new Set(['dialog', 'understanding', 'faq', 'conversation', 'handoff']);
 const purePackages = new Set(['zod', 'xstate', 'minisearch', 'libphonenumber-js', 'chrono-node', 'fastest-levenshtein', 'lru-cache', '@orama/stemmers']);

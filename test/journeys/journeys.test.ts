@@ -7,9 +7,9 @@ import { wordsOf } from '../../src/conversation/hear.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { shipped } from '../support/content.ts';
 import { aDataFolder, aProcess, type Process } from '../support/server.ts';
-import { say, talk, type Talk } from '../support/talk.ts';
 import { aPhone } from '../support/wire.ts';
 import { journeys, visit, type Journey, type Line } from './journey.ts';
+import { inThePureMiddle } from './pure-line.ts';
 
 const all = journeys();
 
@@ -98,22 +98,6 @@ async function visitUntil(journey: Journey, line: Line, half: number): Promise<(
 
 async function lengthOf(journey: Journey): Promise<number> {
   return (await visit(journey, inThePureMiddle())).length;
-}
-
-function inThePureMiddle(): Line & { entries(): Entry[] } {
-  let now: Talk = talk(shipped);
-  return {
-    seen() {
-      const replied = now.entries.flatMap((entry) => (entry.type === 'replied' ? [entry] : []));
-      const last = replied.at(-1)?.place;
-      const options = replied.flatMap(({ reply }) => ('options' in reply ? [reply.options] : [])).at(-1) ?? [];
-      return { question: last?.question ?? null, type: last?.type ?? null, status: last?.status ?? 'open', options };
-    },
-    async say(text) {
-      now = say(now, text, shipped);
-    },
-    entries: () => now.entries,
-  };
 }
 
 async function stored(folder: string, conversation: string): Promise<Entry[]> {
