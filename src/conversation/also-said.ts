@@ -31,11 +31,10 @@ export function askedAs(item: Item, words: Words): Asked {
 }
 
 /**
- * What was said in the same breath about other questions, so that they need not be asked. A question with a red flag is always
- * asked outright, whatever was volunteered about it, and an answer already held is never replaced.
+ * What was said in the same breath about other questions, so that they need not be asked. An answer already held is never replaced.
  */
 export function alsoSaid({ text, at }: Message, open: Item, standing: Standing, { dialog, card }: Content, language: Language, words: Words): AlsoSaid {
-  const items = dialog.items.filter((item) => item.each === null && item !== open && !item.question.redFlags && item.question.type !== 'check' && !standing.held.has(item.id));
+  const items = dialog.items.filter((item) => mayBeFilled(item) && item !== open && !standing.held.has(item.id));
   const told = readAll(text, items.map((item) => askedAs(item, words)), language, at.slice(0, 10), card.country);
   const carer = isCarer(standing);
   const answers = told.flatMap(({ question, value, quote }): EntryOf<'answered'>[] => {
@@ -47,4 +46,12 @@ export function alsoSaid({ text, at }: Message, open: Item, standing: Standing, 
     return item ? [`${shortText(item, words)}: ${answerText(value, item, words)}`] : [];
   });
   return { answers, lines: noted.length > 0 ? [{ say: 'tell', key: 'noted-also', with: { answers: noted.join('; ') } }] : [] };
+}
+
+/**
+ * A question with a red flag is always asked outright, whatever was volunteered about it. So is a list: what was named in passing need
+ * not be all there is.
+ */
+function mayBeFilled({ each, question: { redFlags, type } }: Item): boolean {
+  return each === null && !redFlags && type !== 'choices' && type !== 'medicines' && type !== 'check';
 }

@@ -67,7 +67,9 @@ function hearAnswer(standing: Standing, message: Message, content: Content): Hea
   // On the check page, words that name an answer are about that answer.
   if (rest.item.question.type === 'check' && !asking) return { ...carryOut({ do: 'change', what: message.text }, rest.item, standing, content, words), exact: false };
   if (takesAnyWords(rest.item)) return asking ?? (reading.ok ? accept(rest.item, reading, message.text, standing, content) : notUnderstood(reading, rest.item, standing));
-  const also = alsoSaid(message, rest.item, standing, content, language, words);
+  // Said with the answer to a warning sign, "since yesterday" is about that sign and nothing else.
+  const aboutThis = reading.ok && rest.item.question.redFlags !== undefined;
+  const also = aboutThis ? { answers: [], lines: [] } : alsoSaid(message, rest.item, standing, content, language, words);
   const answered = reading.ok ? accept(rest.item, reading, message.text, standing, content) : undefined;
   if (!answered && !asking && also.answers.length === 0) return notUnderstood(reading, rest.item, standing);
   const parts = [answered, { happened: also.answers, lines: also.lines }, asking].filter((part) => part !== undefined);

@@ -195,5 +195,5 @@ function reached(error: unknown): unknown {
 
 /** SQLite's own code, if it was SQLite that failed. Told by its name: the driver's class is another one for each copy of the module. */
 function codeOf(error: unknown): string | undefined {
-  return error instanceof Object && 'code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_') ? error.code : undefined;
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_') ? error.code : undefined;
 }

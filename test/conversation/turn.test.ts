@@ -237,6 +237,16 @@ describe('what is said in the same breath', () => {
     expect(lines(told)).toContain('noted-also');
   });
 
+  it('never closes a list: what was named in passing need not be all', () => {
+    const told = talk(shipped, '1', 'yes', 'none of these', '8', '5', '8', 'numb feet, and leaning on the cart helps');
+    expect(told.standing.held.get('symptoms')).toBeUndefined();
+  });
+
+  it('with the answer to a warning sign is about that sign and nothing else', () => {
+    const told = talk(shipped, '1', 'yes', 'none of these', '3', 'no, not since last year');
+    expect(told.standing.held.has('duration')).toBe(false);
+  });
+
   it('never stands in for a question with a red flag', () => {
     const told = talk(shipped, 'No trouble with my bladder, no fever, never had cancer, and leaning forward helps');
     expect(entriesOf(told, 'answered').map(({ question }) => question)).not.toEqual(expect.arrayContaining(['rf_bladder']));
