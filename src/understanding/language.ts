@@ -23,6 +23,7 @@ const mapOf = <Unit extends string>(units: Readonly<Partial<Record<Unit, readonl
  * What people say to a yes-or-no question instead of yes or no. `topic`: yes, if nothing says more. `doubt`: then the
  * topic is not enough. `neither`: no answer at all. `event`: a time alone means
  * yes, unless it is more than `within` months ago. `own`: only of the patient. `medicines`: naming one of these classes means yes.
+ * A no to one of `warnings` must be beyond doubt.
  */
 const Meanings = z.record(z.string(), z.strictObject({ yes: List.optional(), no: List.optional(), unsure: List.optional(), topic: List.optional(), neither: List.optional(), doubt: List.optional(), event: z.boolean().optional(), own: z.boolean().optional(), medicines: Words.optional(), within: z.number().positive().optional() }));
 const Options = z.record(z.string(), Lists);
@@ -40,7 +41,7 @@ const Files = z.object({
     languages: z.record(z.string(), Asking),
     change: z.strictObject({ before: Phrases, things: Words, slips: Phrases }),
   }),
-  dates: z.strictObject({ months: z.record(z.string(), z.number().int().min(1).max(12)), ordinals: z.record(z.string(), z.number().int().min(1).max(31)), between: Words }),
+  dates: z.strictObject({ months: z.record(z.string(), z.number().int().min(1).max(12)), ordinals: z.record(z.string(), z.number().int().min(1).max(31)) }),
   distances: z.strictObject({ units: Lists.transform((units) => mapOf(units, Object.keys(units))), feet: z.record(z.string(), Range), landmarks: Labelled, unlimited: Phrases, cannot: Phrases, vague: Phrases }),
   emails: z.strictObject({ before: Words, at: Words, dot: Words, signs: z.record(z.string(), z.string()) }),
   /** Words another language lends. */
@@ -68,7 +69,7 @@ const Files = z.object({
   symptoms: Options,
   times: z.strictObject({
     units: z.partialRecord(TimeUnit, List).transform((units) => mapOf(units, TimeUnit.options)),
-    old: Phrases, ago: Phrases, before: Phrases, beforeYear: Phrases, notMonths: Phrases, vague: Phrases, recent: Phrases,
+    old: Phrases, ago: Phrases, before: Phrases, beforeYear: Phrases, notMonths: Phrases, last: Phrases, vague: Phrases, recent: Phrases,
     relative: Labelled, named: Labelled,
   }),
   treatments: Labelled,
@@ -94,7 +95,7 @@ const Files = z.object({
  * Phrases are made ready for looking up, and every word of them becomes a word a misspelling may stand for.
  */
 export const Language = Files.transform(({ walking, warnings, health, options, symptoms, ...files }) => {
-  const meanings = new Map(Object.entries({ ...walking, ...warnings, ...health }).map(([id, { event = false, own = false, within, medicines = [], ...lists }]) => [id, { event, own, within, medicines, phrases: tableOf(lists) }]));
+  const meanings = new Map(Object.entries({ ...walking, ...warnings, ...health }).map(([id, { event = false, own = false, within, medicines = [], ...lists }]) => [id, { event, own, within, medicines, wary: id in warnings, phrases: tableOf(lists) }]));
   const choices = tablesOf({ ...options, ...symptoms });
   const language = { ...files, meanings, options: choices };
   const { numbers, dates } = files;

@@ -24,9 +24,10 @@ export function readReach({ words }: Said, language: Language): Reading {
   const none = find(cannot, words);
   const endless = find(unlimited, words);
   if (first && !(endless && endless.from < first.from)) return read(first.reach);
-  if (none && !endless) return read({ cannot: true });
+  const little = find(vague, words);
+  if (none && !endless && !(little && little.from < none.from)) return read({ cannot: true });
   if (endless && !none && !denied(words, endless.from, language)) return read({ unlimited: true });
-  return unread(find(vague, words) ? 'too-vague' : 'unclear');
+  return unread(little ? 'too-vague' : 'unclear');
 }
 
 function minutesOf({ min, max, unit, bound, from }: Measure<TimeUnit>): { from: number; reach: Reach }[] {

@@ -35,7 +35,9 @@ function stretchesIn(words: readonly Word[], language: Language, now: number, in
   });
   const found = [...named, ...months].map(({ range: [first, last], from, to }) => {
     const year = yearNear(words, from, to, language, now) ?? inYear;
-    const start = year === undefined ? lastStart(first, now) : year * 12 + first - 1;
+    const latest = lastStart(first, now);
+    const before = latest > now - 1 && findAt(language.times.last, words, from - 1) ? 12 : 0;
+    const start = year === undefined ? latest - before : year * 12 + first - 1;
     const length = (last >= first ? last - first : last + 12 - first) + (Number.isInteger(first) ? 1 : 0);
     return { start, end: start + length, from, to };
   });

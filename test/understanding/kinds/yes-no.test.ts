@@ -42,6 +42,18 @@ describe('a yes-or-no answer', () => {
     for (const text of ["I wish I wouldn't wake up", 'I wish I was dead', 'not sure I want to live']) expect(value('rf_mood', text)).not.toBe('no');
   });
 
+  it('does not take a warning sign that only begins with no, or stands beside a no, for a no', () => {
+    const said = {
+      rf_saddle: ['no feeling when I wipe', 'no bladder trouble, but my groin is numb', "I don't have feeling where the toilet paper goes"],
+      rf_bladder: ['no urge any more, I just go by the clock', "no fever or anything but I can't pee", 'no pee since noon'],
+      rf_bowel: ['no control since the weekend', 'My back is the same as always, and my bowels let go without me knowing'],
+      rf_foot_drop: ["can't wiggle or raise my toes"],
+      rf_mood: ['no one would miss me', "no use living like this", "I wouldn't mind if I didn't wake up"],
+    };
+    for (const [id, texts] of Object.entries(said)) for (const text of texts) expect([text, value(id, text)]).not.toEqual([text, 'no']);
+    for (const text of ['no puedo orinar desde ayer', 'no he podido hacer pipí', 'no me doy cuenta cuando me orino']) expect([text, value('rf_bladder', text, spanish)]).not.toEqual([text, 'no']);
+  });
+
   it('counts what happened only as long as the question asks', () => {
     expect(value('falls', 'last week in the yard')).toBe('yes');
     expect(value('falls', 'I fell in 2019')).toBe('no');

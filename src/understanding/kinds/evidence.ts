@@ -1,0 +1,66 @@
+import type { Language } from '../language.ts';
+import { amountsIn } from '../text/amounts.ts';
+import { labelsIn, type Label } from '../text/labels.ts';
+import { denied, ofAnother } from '../text/negation.ts';
+import { find } from '../text/phrases.ts';
+import { pastFillers } from '../text/said.ts';
+import type { Word } from '../text/words.ts';
+import { agoIn } from '../when/ago.ts';
+import { classOf, medicinesIn } from './medicines.ts';
+
+/** `neither` answers nothing, `doubt` takes the weight from a topic that is only named. */
+export type Stance = 'yes' | 'no' | 'unsure' | 'neither' | 'doubt';
+
+/** What a phrase of the question says, and where; `topic`: it only names what the question is about. */
+export type Evidence = { stance: Stance; from: number; topic: boolean };
+
+/**
+ * What the question's own phrases say from `start` on. A "not" before one turns its yes round and takes its no away, unless it
+ * belongs to another phrase ("can not raise my toes"); the topic alone counts if nothing says more.
+ */
+export function evidenceIn(words: readonly Word[], start: number, id: string, language: Language): Evidence[] {
+  const meaning = language.meanings.get(id);
+  if (!meaning) return [];
+  let since = 0;
+  const evidence = labelsIn(meaning.phrases, words, start).flatMap(({ label, from, to }: Label): Evidence[] => {
+    const used = since;
+    const stance = stanceOf(label);
+    if (stance !== 'no' && find(language.negation.before, words, from, to)) since = to;
+    if (stance === 'no') return denied(words, from, language, Math.max(used, start)) ? [] : [{ stance, from, topic: false }];
+    if (label !== 'yes' && label !== 'topic') return [{ stance, from, topic: false }];
+    if (meaning.own && ofAnother(words, from, language)) return [];
+    const not = denied(words, from, language, used);
+    if (label === 'topic') return not ? [] : [{ stance: 'yes', from, topic: true }];
+    return [{ stance: not ? 'no' : 'yes', from, topic: false }];
+  });
+  const taken = medicinesIn(words, language).filter(({ from, label }) => from >= start && meaning.medicines.includes(classOf(label, language) ?? ''));
+  evidence.push(...taken.map(({ from }) => ({ stance: 'yes' as const, from, topic: false })));
+  const told = evidence.filter(({ stance, topic }) => !topic && stance !== 'doubt');
+  return told.length > 0 || evidence.some(({ stance }) => stance === 'doubt') ? told : evidence;
+}
+
+/** "I get blue but not like that": what is said after the "but", if it is one thing. */
+export function saidAfterBut(words: readonly Word[], evidence: readonly Evidence[], language: Language): Stance | undefined {
+  const but = words.findLastIndex((word) => language.negation.breaks.includes(word.text));
+  const after = new Set(evidence.filter((one) => one.from > but).map(({ stance }) => stance));
+  return but >= 0 && after.size === 1 ? [...after][0] : undefined;
+}
+
+/** Something that happened is told by when or how often: yes, and no if all of it was too long ago for the question. */
+export function happened(words: readonly Word[], id: string, language: Language, today: string): Stance | undefined {
+  const meaning = language.meanings.get(id);
+  if (!meaning?.event) return undefined;
+  const { within } = meaning;
+  const [count] = amountsIn(words, language.numbers);
+  if (count?.from === pastFillers(words, 0, language) && count.to === words.length) return count.max > 0 ? 'yes' : 'no';
+  const recent = find(language.times.recent, words);
+  const times = agoIn(words, language, today);
+  if (within !== undefined && times.length > 0 && times.every(({ months }) => months[0] > within)) return 'no';
+  const told = [...(recent ? [recent] : []), ...times];
+  return told.some(({ from }) => !denied(words, from, language)) ? 'yes' : undefined;
+}
+
+/** The stance a label of the language's files stands for. */
+export function stanceOf(label: string): Stance {
+  return label === 'yes' || label === 'no' || label === 'neither' || label === 'doubt' ? label : 'unsure';
+}
