@@ -11,7 +11,7 @@ import type { Language } from './language.ts';
 import { allAsked, askedAs } from './rows.ts';
 import { historyIn } from './story/history.ts';
 import { hear, type Said } from './text/said.ts';
-import { readAll } from './volunteered.ts';
+import { longestStory, readAll } from './volunteered.ts';
 
 /** A line of an evaluation file: a question's id and what somebody answered. */
 export type RowAsked = { question: string; text: string; lang: string };
@@ -33,6 +33,7 @@ export function readRow({ question, text, lang }: RowAsked, languages: ReadonlyM
 
 /** Everything a text tells without being asked, by the evaluation's question ids, in its vocabulary. */
 export function readStory(text: string, language: Language, today: string): Record<string, unknown> {
+  if (text.length > longestStory) return {};
   const told = readAll(text, allAsked, language, today, 'US').map(({ question, value }) => [question, value] as const);
   return Object.fromEntries([...told, ...historyIn(text, language, today)]);
 }

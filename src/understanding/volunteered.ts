@@ -15,7 +15,8 @@ import { sentencesOf } from './text/sentences.ts';
 /** An answer to a question that was not the open one, and the words it was told in. */
 export type Volunteered = { question: string; value: Value; quote: string };
 
-const longestStory = 10_000;
+/** In characters; a longer text tells nothing that could be trusted. */
+export const longestStory = 10_000;
 
 /**
  * What a message tells besides the answer asked for, or a whole story: only what is said so clearly that the question

@@ -43,7 +43,12 @@ export function corrected(word: string, { byShape, known, beginnings, care }: Sp
 
 /** The words of a message with misspellings mended, each where it stood. */
 export function mended(words: readonly Word[], spellings: Spelling): Word[] {
-  return words.map((word) => ({ ...word, text: corrected(word.text, spellings) }));
+  const seen = new Map<string, string>();
+  return words.map((word) => {
+    const text = seen.get(word.text) ?? corrected(word.text, spellings);
+    seen.set(word.text, text);
+    return { ...word, text };
+  });
 }
 
 /** Half a slip for a swap or a doubled letter; more than any reach for other slips in a short word. */
