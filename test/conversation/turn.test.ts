@@ -222,6 +222,10 @@ describe('an answer that may mean something else', () => {
     expect(entriesOf(confirmed, 'answered')).toMatchObject([{ question: 'duration', value: { months: [36, 36] }, how: 'confirmed' }]);
   });
 
+  it('is watched for an emergency beside the yes', () => {
+    expect(open(say(guessing, 'yes, and I have crushing chest pain right now', doubtful))).toBe('emergency');
+  });
+
   it('is forgotten when the patient says something else', () => {
     const other = say(guessing, 'no', doubtful);
     expect(entriesOf(other, 'answered')).toEqual([]);
