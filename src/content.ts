@@ -13,7 +13,7 @@ import { Questions, Tuning } from './faq/questions.ts';
 import { buildIndex } from './faq/search.ts';
 import { partsOf, Sources, Topic } from './faq/topic.ts';
 import { EmergencySpeech, Watch } from './understanding/emergency.ts';
-import { Language } from './understanding/language.ts';
+import { borrowing, Language } from './understanding/language.ts';
 import { wordsFrom } from './words.ts';
 
 /** A folder with the dialogs and one with the words. */
@@ -38,6 +38,7 @@ export function readContent({ dialogs, locales }: Folders, languages?: readonly 
 
   const dialog = dialogFrom(pages);
   const known = foldersIn(join(dialogs, 'language')).map((language) => [language, yamlFilesIn(join(dialogs, 'language', language))] as const);
+  const lender = known.find(([language]) => language === card.languages[0])?.[1] ?? {};
   const spoken = known.filter(([language]) => (languages ?? card.languages).includes(language));
   return {
     card,
@@ -50,7 +51,8 @@ export function readContent({ dialogs, locales }: Folders, languages?: readonly 
       Object.fromEntries(foldersIn(locales).map((language) => [language, jsonFilesIn(join(locales, language))])),
       { clinic: card.name, phone: card.phone, hours: card.hours, emergency: card.emergencyNumber, crisis: card.crisisLine.number },
     ),
-    speech: new Map(spoken.map(([language, files]) => [language, shaped(Language, files, `language/${language}`)])),
+    // Where two languages are spoken side by side, people mix them; words of the clinic's first one are known in every other.
+    speech: new Map(spoken.map(([language, files]) => [language, shaped(Language, files === lender ? files : borrowing(files, lender), `language/${language}`)])),
     // In every language we know, whatever the clinic speaks: an emergency is written in the language that comes first.
     emergencies: known.map(([language, files]) => ({ watch, speech: shaped(EmergencySpeech, files, `language/${language}`) })),
     faq: new Map(spoken.map(([language, files]) => [language, readFaq(join(dialogs, 'faq'), language, files['questions'])])),
