@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
@@ -17,5 +19,26 @@ describe('what is made from the dialogs is current', () => {
     const { status, stdout } = spawnSync('npm', ['run', '--silent', command, '--', '--check'], { cwd: root, encoding: 'utf8' });
     expect(stdout).not.toContain('out of date');
     expect(status).toBe(0);
+  });
+});
+
+describe('what is measured and drawn', () => {
+  it('npm run bench prints start, memory, turns and what they are held against', () => {
+    const { status, stdout } = spawnSync('npm', ['run', '--silent', 'bench', '--', '0.2', '12'], { cwd: root, encoding: 'utf8' });
+    for (const line of ['first page', 'memory at rest', 'durable web turn, 200 conversations', 'bare node:http', 'CloudAdapter', 'around the 12th']) expect(stdout).toContain(line);
+    expect(status).toBe(0);
+  });
+
+  it('npm run bench:understanding prints what a message costs', () => {
+    const { status, stdout } = spawnSync('npm', ['run', '--silent', 'bench:understanding'], { cwd: root, encoding: 'utf8' });
+    expect(stdout).toContain('the whole turn');
+    expect(status).toBe(0);
+  });
+
+  it('npm run screenshots makes the pictures of the README', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lean-forward-'));
+    const { status } = spawnSync('npm', ['run', '--silent', 'screenshots', '--', folder], { cwd: root, encoding: 'utf8' });
+    expect({ status, pictures: readdirSync(folder).toSorted() }).toEqual({ status: 0, pictures: ['chat.png', 'emergency.png', 'inbox.png'] });
+    rmSync(folder, { recursive: true });
   });
 });

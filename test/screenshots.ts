@@ -4,7 +4,8 @@ import { aBrowser, aNurse, aPatient, desktop, phone } from './support/browser.ts
 import { aDataFolder, aProcess } from './support/server.ts';
 
 // `npm run screenshots`: the pictures of the README, made from a visit of an invented patient. Nothing in them is anybody's.
-const folder = join(import.meta.dirname, '../docs/pictures');
+// Another folder can be named, to try them without renewing the README's.
+const folder = process.argv[2] ?? join(import.meta.dirname, '../docs/pictures');
 mkdirSync(folder, { recursive: true });
 const data = aDataFolder();
 const server = await aProcess(data.folder);

@@ -14,7 +14,7 @@ import { readYesNo } from './kinds/yes-no.ts';
 import { read, unread, type Asked, type Reading } from './reading.ts';
 import { hear, type Said } from './text/said.ts';
 
-export type { Asked, Reading, Unread } from './reading.ts';
+export type { Asked, Reading } from './reading.ts';
 
 /** Longer messages are not answers; reading them would only guess. */
 const longestAnswer = 1000;

@@ -8,7 +8,9 @@ import { poster } from './post.ts';
 import { serve } from './process.ts';
 
 // `npm run bench`: one run on one machine, for docs/performance.md. Takes about a minute and a half.
+// `npm run bench -- SECONDS MESSAGES` makes each run shorter, and the long conversation too.
 const seconds = Number(process.argv[2] ?? 8);
+const longest = Number(process.argv[3] ?? 500);
 const ours = 'http://127.0.0.1:3988';
 /** What `npm start` runs, flags included. */
 const { start } = z.object({ scripts: z.object({ start: z.string() }) }).parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))).scripts;
@@ -83,25 +85,25 @@ async function cloudAdapterEcho(connections: number): Promise<Measured> {
   return line(`CloudAdapter echo with a stub connector, ${connections} conversations`, measured);
 }
 
-/** Whether a turn takes longer in a long conversation: many conversations side by side, each of 500 messages. */
+/** Whether a turn takes longer in a long conversation: many conversations side by side, each of 500 messages or as many as were asked for. */
 async function growth(): Promise<void> {
   const server = await serve(product, `${ours}/`, settings);
   const post = poster(20);
   const early: number[] = [];
   const late: number[] = [];
   const patients = await Promise.all(Array.from({ length: 20 }, () => patientAt(ours, post)));
-  for (let message = 1; message <= 505; message++) {
+  for (let message = 1; message <= longest + 5; message++) {
     for (const step of patients) {
       const before = performance.now();
       await step();
       const took = performance.now() - before;
       if (message >= 6 && message <= 15) early.push(took);
-      if (message > 495) late.push(took);
+      if (message > longest - 5) late.push(took);
     }
   }
   await server.stop();
   const [first, last] = [quantiles(early).median, quantiles(late).median];
-  console.log(`a turn around the 10th message: ${first.toFixed(2)} ms · around the 500th: ${last.toFixed(2)} ms · ${(last / first).toFixed(2)} times`);
+  console.log(`a turn around the 10th message: ${first.toFixed(2)} ms · around the ${longest}th: ${last.toFixed(2)} ms · ${(last / first).toFixed(2)} times`);
 }
 
 function line(what: string, measured: Measured): Measured {
