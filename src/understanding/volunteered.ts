@@ -6,6 +6,7 @@ import { readPhone } from './kinds/phone.ts';
 import type { Language } from './language.ts';
 import type { Asked, Reading } from './reading.ts';
 import { ageIn, durationIn, painIn, reachIn } from './story/figures.ts';
+import { positionsIn } from './story/positions.ts';
 import { namedIn, statementsIn } from './story/statements.ts';
 import { parted, type Sentence, type Told } from './story/told.ts';
 import { find, type Phrases } from './text/phrases.ts';
@@ -28,8 +29,10 @@ export function readAll(text: string, questions: readonly Asked[], language: Lan
   const ids = new Map(questions.map((asked) => [asked.id, asked]));
   const told = sentencesOf(text).flatMap((quote, at) => {
     const sentence = parted(hear(quote, language));
+    const positions = positionsIn(sentence, questions, language);
     const found = [
-      ...questions.flatMap((asked) => [...statementsIn(sentence, asked, language), ...namedIn(sentence, asked, language)]),
+      ...positions,
+      ...questions.filter(({ id }) => !positions.some(({ question }) => question === id)).flatMap((asked) => [...statementsIn(sentence, asked, language), ...namedIn(sentence, asked, language)]),
       ...ageIn(sentence, language, at === 0),
       ...durationIn(sentence, language, today),
       ...reachIn(sentence, language),

@@ -50,12 +50,14 @@ export function predictVignette({ id, story, lang }: Row<'vignettes'>, { speech,
   };
 }
 
-function claudication({ worse_standing_walking, walk_tolerance, relief_sitting: sitting, relief_leaning: leaning }: Record<string, unknown>): 'likely' | 'unlikely' | 'indeterminate' {
-  // Who has to stop after so many feet or minutes has said that walking brings it on.
-  const limited = walk_tolerance instanceof Object && !('unlimited' in walk_tolerance);
+function claudication({ worse_standing_walking, walk_tolerance, stand_tolerance, relief_sitting: sitting, relief_leaning: leaning, relief_standing_still: still }: Record<string, unknown>): 'likely' | 'unlikely' | 'indeterminate' {
+  // Who has to stop after so many feet or minutes has said that walking or standing brings it on.
+  const limited = [walk_tolerance, stand_tolerance].some((reach) => reach instanceof Object && !('unlimited' in reach));
   const worse = worse_standing_walking ?? (limited ? 'yes' : undefined);
   const eases = sitting === 'yes' || leaning === 'yes';
   if (worse === 'no' || (sitting === 'no' && leaning !== 'yes')) return eases ? 'indeterminate' : 'unlikely';
+  // Standing still is enough for the calf of a narrowed artery, not for the back.
+  if (still === 'yes') return eases ? 'indeterminate' : 'unlikely';
   return worse === 'yes' && eases ? 'likely' : 'indeterminate';
 }
 
