@@ -6,6 +6,7 @@
  * With `--check` it writes nothing and exits 1 if an entry is missing.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import semver from 'semver';
 
 const file = new URL('../package-lock.json', import.meta.url);
 const systems = { darwin: 'darwin', win32: 'win32', linux: 'linux', linuxmusl: 'linux', android: 'android', freebsd: 'freebsd', openbsd: 'openbsd', netbsd: 'netbsd', sunos: 'sunos', aix: 'aix', openharmony: 'openharmony' };
@@ -34,19 +35,32 @@ function entryFor(name, range) {
   };
 }
 
+const { satisfies } = semver;
 const lock = JSON.parse(readFileSync(file, 'utf8'));
-const missing = Object.entries(lock.packages).flatMap(([parent, found]) =>
-  Object.entries(found.optionalDependencies ?? {})
-    .filter(([name]) => placeOf(lock.packages, parent, name) === undefined)
-    .map(([name, range]) => ({ name, range })),
+const { packages } = lock;
+const wanted = Object.entries(packages).flatMap(([parent, found]) =>
+  Object.entries(found.optionalDependencies ?? {}).map(([name, range]) => ({ parent, name, range })),
 );
 
+function isThere({ parent, name, range }) {
+  const place = placeOf(packages, parent, name);
+  return place !== undefined && satisfies(packages[place].version, range);
+}
+
+/** At the top, unless somebody else needs another version there. */
+function placeFor(one) {
+  const top = `node_modules/${one.name}`;
+  const taken = wanted.some((other) => other !== one && other.name === one.name && placeOf(packages, other.parent, other.name) === top && isThere(other));
+  return taken ? `${one.parent}/node_modules/${one.name}` : top;
+}
+
+const missing = wanted.filter((one) => !isThere(one));
 if (process.argv.includes('--check')) {
-  if (missing.length > 0) console.error(`package-lock.json lacks ${missing.length} optional packages, for example ${missing[0].name}. Run: npm run lockfile`);
+  if (missing.length > 0) console.error(`package-lock.json lacks ${missing.length} optional packages, for example ${missing[0].name} ${missing[0].range}. Run: npm run lockfile`);
   process.exit(missing.length > 0 ? 1 : 0);
 }
-for (const { name, range } of missing) lock.packages[`node_modules/${name}`] ??= entryFor(name, range);
-const [root, ...rest] = Object.entries(lock.packages);
+for (const one of missing) packages[placeFor(one)] = entryFor(one.name, one.range);
+const [root, ...rest] = Object.entries(packages);
 lock.packages = Object.fromEntries([root, ...rest.toSorted(([a], [b]) => a.localeCompare(b, 'en'))]);
 writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
 console.log(`package-lock.json: ${missing.length} entries added`);
