@@ -86,7 +86,7 @@ function said({ id, text, tapped }: Message): Entry {
 function alarmsIn(text: string, standing: Standing, { emergencies }: Content): Flagged[] {
   const { rest } = standing.walk;
   const open = standing.status === 'open' && rest.at === 'question' ? rest.item.id : undefined;
-  return watchFor(text, emergencies, open)
+  return watchFor(text, emergencies, open, isCarer(standing))
     .map(({ flag, level, because, quote, sure }): Flagged => ({ type: 'flagged', flag, level, because, by: 'phrase', certain: sure, quote }))
     .filter((flag) => isNews(flag, standing));
 }

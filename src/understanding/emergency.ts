@@ -26,15 +26,16 @@ export type Alarm = { flag: string; level: 'emergency' | 'same-day'; because: st
  * @param text what the patient wrote, of any length
  * @param phrases every language watched; they share one watch
  * @param question the id of the open question, if there is one: "none at all since Friday" says more after a question about feeling
+ * @param carer whether somebody else answers for the patient: "my mother fell" and "he can't feel his legs" are then said of the patient
  * @returns at most one alarm a flag, the most urgent first
  */
-export function watchFor(text: string, phrases: readonly EmergencyPhrases[], question?: string): Alarm[] {
+export function watchFor(text: string, phrases: readonly EmergencyPhrases[], question?: string, carer = false): Alarm[] {
   const speeches = phrases.map(({ speech }) => speech);
   const words = heard(text, speeches);
   const texts = words.map((word) => word.text);
   const hits = hitsIn(words, speeches.map(({ lexicon }) => lexicon));
   const layout = layoutOf(words, text, speeches);
-  const manner = mannerOf(hits, layout, texts, (word) => speeches.some(({ carrying }) => carrying.has(word)));
+  const manner = mannerOf(hits, layout, texts, (word) => speeches.some(({ carrying }) => carrying.has(word)), carer);
   const alarms = new Map<string, Alarm>();
   const isPlace = (list: string) => speeches.some(({ places }) => places.has(list));
   const places = [...hits].filter(([list]) => isPlace(list)).flatMap(([, found]) => found).toSorted((one, two) => one.from - two.from);

@@ -5,21 +5,25 @@ import { around, covers, overlap, spanOf } from './stretch.ts';
 export type People = {
   /**
    * Whether it is said of somebody who is not the patient. A husband or mother is the patient if somebody says so
-   * ("I am filling this in for him"), or, where nobody says "I", if it is an emergency or has just happened.
+   * ("I am filling this in for him") or it is known that another person answers, or, where nobody says "I", if it is an
+   * emergency or has just happened. Somebody who has died is never the patient.
    */
-  other(found: readonly Hit[], about: { emergency: boolean; recent: boolean; over: boolean }): boolean;
+  other(found: readonly Hit[], about: { emergency: boolean; recent: boolean; over: boolean; dead: boolean }): boolean;
 };
 
 const named = ['kin', 'relatives', 'strangers'];
 
-/** Reads who is named, in order, from the lists of stance.yaml; "my" in "my wife" is not the patient. */
-export function peopleIn(hits: Hits, sentence: readonly number[]): People {
+/**
+ * Reads who is named, in order, from the lists of stance.yaml; "my" in "my wife" is not the patient.
+ * @param carer whether somebody else answers for the patient
+ */
+export function peopleIn(hits: Hits, sentence: readonly number[], carer: boolean): People {
   const of = (list: string) => hits.get(list) ?? [];
   const persons = inOrder(named.flatMap(of));
   const clear = persons.filter((person) => !around(persons, person.from, 4).some((wider) => wider !== person && covers(wider, person) && wider.to - wider.from > person.to - person.from));
   const spoken = [...of('self'), ...of('third')].filter((hit) => !around(persons, hit.from, 4).some((person) => overlap(person, hit)));
   const people = inOrder([...spoken, ...clear]);
-  const answering = of('answering_for').length > 0;
+  const answering = carer || of('answering_for').length > 0;
   const alone = !spoken.some(({ list }) => list === 'self');
 
   function who(found: readonly Hit[]): Hit | undefined {
@@ -37,12 +41,12 @@ export function peopleIn(hits: Hits, sentence: readonly number[]): People {
   }
 
   return {
-    other(found, { emergency, recent, over }) {
+    other(found, { emergency, recent, over, dead }) {
       const person = who(found);
       if (!person || person.list === 'self') return false;
       const list = meant(person)?.list;
       if (list === undefined) return false;
-      if (list === 'strangers') return true;
+      if (list === 'strangers' || dead) return true;
       if (answering) return false;
       if (list === 'relatives' || (over && !recent)) return true;
       return !(emergency ? alone || recent : alone && recent);

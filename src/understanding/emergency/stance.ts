@@ -22,11 +22,12 @@ const longestReach = 14;
 /**
  * Reads from the lists of stance.yaml how each word is meant.
  * @param carries whether a word carries a denial over a comma, as "or" does
+ * @param carer whether somebody else answers for the patient
  */
-export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], carries: (word: string) => boolean): Manner {
+export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], carries: (word: string) => boolean, carer: boolean): Manner {
   const of = (list: string) => hits.get(list) ?? [];
   const { sentence, clause, part } = layout;
-  const people = peopleIn(hits, sentence);
+  const people = peopleIn(hits, sentence, carer);
   const present = unitsOf(of('present').filter((hit) => !of('resolved').some((over) => covers(over, hit))), clause);
   const past = apartFrom(of('past'), of('not_past'));
   const verbs = unitsOf(apartFrom(of('past_verbs'), of('being')), part);
@@ -35,6 +36,7 @@ export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], c
   const loose = past.filter(({ from }) => !verbs.has(part[from] ?? -1));
   const [pastClauses, pastSentences] = [unitsOf(loose, clause), unitsOf(loose, sentence)];
   const [happened, bygone, hedged] = [unitsOf(of('past_verbs'), clause), unitsOf(of('bygone'), clause), unitsOf(of('hedging'), clause)];
+  const dead = unitsOf(of('dead'), clause);
   const [resolved, recently] = [unitsOf(of('resolved'), sentence), unitsOf(of('recently'), sentence)];
   const presentWords = new Set(of('present').map(({ from }) => from));
 
@@ -125,7 +127,7 @@ export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], c
       const reasons: [Stance, boolean][] = [
         ['denied', denied(found)],
         ['past', isPast(found)],
-        ['other', people.other(found, { emergency, recent, over: meets(unitsOf(found, clause), bygone) })],
+        ['other', people.other(found, { emergency, recent, over: meets(unitsOf(found, clause), bygone), dead: meets(unitsOf(found, clause), dead) })],
         ['supposed', inside(supposed, found)],
         ['asked', inside(asked, found)],
         ['figure', found.some((hit) => around(of('figures'), hit.from, 6).some((figure) => overlap(figure, hit)))],
