@@ -6,7 +6,7 @@ import { readPhone } from './kinds/phone.ts';
 import type { Language } from './language.ts';
 import type { Asked, Reading } from './reading.ts';
 import { ageIn, durationIn, painIn, reachIn } from './story/figures.ts';
-import { positionsIn } from './story/positions.ts';
+import { isMuddled, positionsIn } from './story/positions.ts';
 import { namedIn, statementsIn } from './story/statements.ts';
 import { parted, type Sentence, type Told } from './story/told.ts';
 import { find, type Phrases } from './text/phrases.ts';
@@ -30,9 +30,11 @@ export function readAll(text: string, questions: readonly Asked[], language: Lan
   const told = sentencesOf(text).flatMap((quote, at) => {
     const sentence = parted(hear(quote, language));
     const positions = positionsIn(sentence, questions, language);
+    const misread = isMuddled(sentence, language) ? ['worse_standing_walking', 'relief_sitting'] : [];
+    const answered = new Set([...positions.map(({ question }) => question), ...misread]);
     const found = [
       ...positions,
-      ...questions.filter(({ id }) => !positions.some(({ question }) => question === id)).flatMap((asked) => [...statementsIn(sentence, asked, language), ...namedIn(sentence, asked, language)]),
+      ...questions.filter(({ id }) => !answered.has(id)).flatMap((asked) => [...statementsIn(sentence, asked, language), ...namedIn(sentence, asked, language)]),
       ...ageIn(sentence, language, at === 0),
       ...durationIn(sentence, language, today),
       ...reachIn(sentence, language),

@@ -3,7 +3,7 @@ import { classOf } from '../kinds/medicines.ts';
 import { spansIn } from '../when/span.ts';
 import { labelsIn, type Label } from '../text/labels.ts';
 import { denied } from '../text/negation.ts';
-import { findAll, findAt } from '../text/phrases.ts';
+import { find, findAll, findAt } from '../text/phrases.ts';
 import { hear } from '../text/said.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import type { Word } from '../text/words.ts';
@@ -26,6 +26,10 @@ export function treatmentsIn(text: string, language: Language): Treatment[] {
     const told = outcomeMarks(words, language);
     const marks = [...treatmentMarks(words, told, language), ...told].toSorted((one, other) => one.from - other.from);
     const open = groups.at(-1);
+    if (find(language.outcomes.tooMuch, words)) {
+      groups.push(...treatmentMarks(words, told, language).map(({ label }) => ({ types: [label], told: ['unknown'] })));
+      continue;
+    }
     const only = marks.every(({ kind }) => kind === 'outcome');
     if (only && open?.told.length === 0) open.told.push(...marks.map(({ label }) => label));
     if (!only) groups.push(...groupsOf(marks, words, language));
@@ -75,7 +79,10 @@ function apart(one: Mark, other: Mark, words: readonly Word[], language: Languag
 }
 
 function treatmentMarks(words: readonly Word[], outcomes: readonly Mark[], language: Language): Mark[] {
-  const named = labelsIn(language.treatments, words);
+  const symptoms = language.options.get('symptoms');
+  // "Pins and needles" are not acupuncture.
+  const felt = symptoms ? labelsIn(symptoms, words) : [];
+  const named = labelsIn(language.treatments, words).filter(({ from, to }) => !felt.some((one) => one.from <= from && one.to >= to && one.to - one.from > to - from));
   const medicines = labelsIn(language.medicines.names, words).flatMap((label: Label) => {
     const type = language.outcomes.classes[classOf(label.label, language) ?? ''];
     const covered = named.some((one) => one.from <= label.from && one.to >= label.to);

@@ -4,11 +4,15 @@ import { readReach } from '../kinds/reach.ts';
 import { spansIn } from '../when/span.ts';
 import type { Language } from '../language.ts';
 import { amountsIn, type Amount } from '../text/amounts.ts';
+import { labelsIn } from '../text/labels.ts';
+import { measuresIn } from '../text/measures.ts';
 import { ofAnother } from '../text/negation.ts';
-import { find, findAt } from '../text/phrases.ts';
+import { find, findAll, findAt, type Phrases } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
 import type { Sentence, Told } from './told.ts';
 
+/** Nobody walks for days. */
+const walkingTimes: ReadonlySet<string> = new Set(['second', 'minute', 'hour']);
 const ages = { youngest: 18, oldest: 110 };
 
 /** An age: "I'm 73", "a woman, 51", "81 years old", or a number that opens the story. @param first the story's first sentence */
@@ -41,9 +45,10 @@ export function durationIn({ clauses }: Sentence, language: Language, today: str
 export function reachIn({ clauses }: Sentence, language: Language): Told[] {
   const { walk, stand } = language.volunteered;
   return clauses.flatMap((clause) => {
-    const question = find(walk, clause.words) ? 'walk_tolerance' : find(stand, clause.words) ? 'stand_tolerance' : undefined;
+    const [walks, stands] = [walk, stand].map((list) => lastBefore(list, clause, language));
+    const question = walks === undefined && stands === undefined ? undefined : (walks ?? -2) >= (stands ?? -2) ? 'walk_tolerance' : 'stand_tolerance';
     const reading = question && readReach(clause, language);
-    return question && reading?.ok && isMeasured(reading.value) && !isTime(clause, language) ? [{ question, value: reading.value }] : [];
+    return question && reading?.ok && isMeasured(reading.value) && !isTime(clause, language) && !isSeated(clause, language) ? [{ question, value: reading.value }] : [];
   });
 }
 
@@ -61,6 +66,20 @@ export function painIn({ clauses }: Sentence, language: Language): Told[] {
 
 function isMeasured(value: unknown): value is { feet: [number, number] } | { minutes: [number, number] } {
   return typeof value === 'object' && value !== null && ('feet' in value || 'minutes' in value);
+}
+
+/** Where walking or standing is told of, nearest before the time if it is told before it. */
+function lastBefore(list: Phrases, { words }: Said, language: Language): number | undefined {
+  const time = measuresIn(words, language.times.units, language).find(({ unit }) => walkingTimes.has(unit));
+  return findAll(list, words, 0, time?.from).at(-1)?.from ?? (find(list, words) ? -1 : undefined);
+}
+
+/** "I sit a few minutes and then I can go": the last position before the time is not standing or walking. */
+function isSeated({ words }: Said, language: Language): boolean {
+  const time = measuresIn(words, language.times.units, language).find(({ unit }) => walkingTimes.has(unit));
+  if (!time || measuresIn(words, language.distances.units, language).length > 0) return false;
+  const place = labelsIn(language.positions.places, words, 0, time.from).at(-1);
+  return place?.label === 'seated' || place?.label === 'rest' || find(language.positions.mustSit, words, 0, time.from) !== undefined;
 }
 
 /** "I sit for ten minutes", "goes away in five minutes": minutes that tell how long the rest takes. */

@@ -7,8 +7,10 @@ import { find, findAll, findAt, type Found } from '../text/phrases.ts';
 import type { Word } from '../text/words.ts';
 import type { Sentence, Told } from './told.ts';
 
-type Mark = { kind: 'place' | 'effect'; label: string; from: number; to: number };
+type Mark = { kind: 'place' | 'effect'; label: string; from: number; to: number; noun?: true };
 type YesNo = 'yes' | 'no';
+/** "I don't have to sit": with no more words than these it is said of the sentence before. */
+const shortest = 2;
 /** A part of a sentence that names positions and what comes of them; `limited`: it says when, how long or how far. */
 type Part = { places: Mark[]; effects: Mark[]; limited: boolean };
 
@@ -29,10 +31,10 @@ export function positionsIn(sentence: Sentence, asked: readonly Asked[], languag
   const bare = words.filter((_, at) => ![...notSitting, ...sitting].some(({ from, to }) => at >= from && at < to));
   const marks = marksIn(bare, language);
   const found = toldBy(partsOf(bare, marks, language), language, bare);
-  if (notSitting.length > 0 && marks.some(({ label }) => label === 'still' || label === 'rest' || label === 'upright' || label === 'ease')) found.push(['still', 'yes']);
+  if (notSitting.length > 0 && (bare.length <= shortest || marks.some(({ label }) => label === 'still' || label === 'rest' || label === 'ease'))) found.push(['still', 'yes']);
   if (sitting.length > 0) {
     found.push(['seated', 'yes']);
-    if (marks.some(({ label }) => label === 'upright')) found.push(['upright', 'yes']);
+    if (marks.some(({ label }) => label === 'upright') || bare.some(({ text }) => language.distances.units.has(text))) found.push(['upright', 'yes']);
   }
   const values = Map.groupBy(found, ([place]) => place);
   return [...values].flatMap(([place, all]) => {
@@ -43,11 +45,16 @@ export function positionsIn(sentence: Sentence, asked: readonly Asked[], languag
   });
 }
 
+/** Whether a sentence speaks of positions in a way that a phrase found in it may be misread: "when I stand up from sitting". */
+export function isMuddled({ words }: Sentence, language: Language): boolean {
+  return find(language.positions.past, words) !== undefined || marksIn(words, language).some(({ label }) => label === 'apart' || label === 'same');
+}
+
 function marksIn(words: readonly Word[], language: Language): Mark[] {
   const { places, effects } = language.positions;
   const told = labelsIn(effects, words).map((one) => ({ ...one, kind: 'effect' as const }));
   const symptoms = language.options.get('symptoms');
-  const hurts = (symptoms ? labelsIn(symptoms, words) : []).filter(({ label }) => passing.has(label)).map((one) => ({ ...one, label: 'hurt', kind: 'effect' as const }));
+  const hurts = (symptoms ? labelsIn(symptoms, words) : []).filter(({ label }) => passing.has(label)).map((one) => ({ ...one, label: 'hurt', kind: 'effect' as const, noun: true as const }));
   const where = labelsIn(places, words).map((one: Label) => ({ ...one, kind: 'place' as const }));
   const far = measuresIn(words, language.distances.units, language).map(({ from, to }) => ({ label: 'upright', from, to, kind: 'place' as const }));
   const own = [...told, ...where];
@@ -92,15 +99,24 @@ function isLimited({ from, to }: Mark, words: readonly Word[], language: Languag
 function toldBy(parts: readonly Part[], language: Language, words: readonly Word[]): (readonly [string, YesNo])[] {
   return parts.flatMap((part, at) => {
     const before = parts[at - 1];
-    const waiting = before && before.effects.length === 0 && before.limited;
     if (part.effects.some(({ label }) => label === 'same')) {
-      const where = part.places.length > 0 ? part.places : parts.slice(0, at).filter(({ effects }) => effects.every(({ label }) => label === 'hurt')).flatMap(({ places }) => places);
+      const around = part.places.length > 0 ? parts.slice(at + 1).filter(({ effects }) => effects.length === 0) : parts.slice(0, at).filter(({ effects }) => effects.every(({ label }) => label === 'hurt'));
+      const where = [part, ...around].flatMap(({ places }) => places);
       const forward = where.some(({ label }) => label === 'forward' || label === 'still');
       return where.filter(({ label }) => !forward || label !== 'upright').map(({ label }) => [label, 'no'] as const);
     }
-    if (part.places.length > 0) return together(part, words, language);
-    return waiting ? together({ ...part, places: before.places, limited: true }, words, language).filter(([place, value]) => (place === 'upright') === (value === 'yes') || place !== 'upright').filter(([, value]) => value === 'yes') : [];
+    // "I push the cart, because I walk better with it": the cart is what eases.
+    const pushed = before && part.effects.some(({ label }) => label === 'ease') && part.places.every(({ label }) => label === 'upright') ? waitingIn(before).filter(({ label }) => label === 'forward') : [];
+    if (part.places.length > 0) return together(pushed.length > 0 ? { ...part, places: pushed } : part, words, language);
+    return before ? together({ ...part, places: waitingIn(before), limited: true }, words, language).filter(([, value]) => value === 'yes') : [];
   });
+}
+
+/** The positions whose effect is told in the next part: "walk a bit, legs go dead", "fine for ten minutes, then they go". */
+function waitingIn({ places, effects, limited }: Part): Mark[] {
+  if (effects.some(({ label }) => label !== 'ease')) return [];
+  if (effects.length > 0) return limited && places.every(({ label }) => label === 'upright') ? places : [];
+  return places.every(({ label }) => label !== 'upright') || limited ? places : [];
 }
 
 /** What one part tells: better or worse, of the one position it names. */
@@ -112,20 +128,27 @@ function together({ places, effects, limited }: Part, words: readonly Word[], la
   if (until) return [['seated', 'yes'], ...(names.has('upright') && hurts.length > 0 ? [['upright', 'yes'] as const] : [])];
   const opposite = names.has('upright') && names.has('seated');
   if (opposite || names.has('apart') || (eases.length > 0 && hurts.some(({ label }) => label === 'worse'))) return [];
-  if (eases.length > 0) return eased(names, eases.every(({ from }) => denied(words, from, language)), eases.some(({ from }) => denied(words, from, language)), limited);
+  if (effects.some(({ label }) => label === 'none')) return eases.length > 0 ? [] : eased(names, true, true, false);
+  if (eases.length > 0) return eased(names, eases.every(({ from }) => denied(words, from, language)), eases.some(({ from }) => denied(words, from, language)), !limited && byWalking(places, eases, words, language));
   if (hurts.length === 0) return [];
   const worse = hurts.some(({ label }) => label === 'worse');
   if (hurts.some(({ from }) => denied(words, from, language))) return worse && names.has('upright') && names.size === 1 ? [['upright', 'no']] : [];
   if (names.has('upright') && !names.has('rest') && !names.has('forward') && !names.has('still')) return [['upright', 'yes']];
-  const sits = places.some(({ label, from, to }) => label === 'seated' && (limited || words.slice(from, to).some(({ text }) => text.endsWith('ing'))));
+  // "If I sit the pain leaves me" has a pain and a seat too.
+  const sits = places.some(({ label, from }) => label === 'seated' && hurts.some((hurt) => hurt.noun === undefined || (hurt.to <= from && from - hurt.to <= 3)));
   return names.has('seated') && names.size === 1 && (worse || sits) ? [['seated', 'no']] : [];
 }
 
-function eased(names: ReadonlySet<string>, none: boolean, some: boolean, limited: boolean): (readonly [string, YesNo])[] {
+/** "Better when I walk", "walking helps"; "I walk better" may have another reason. */
+function byWalking(places: readonly Mark[], eases: readonly Mark[], words: readonly Word[], language: Language): boolean {
+  return places.some((place) => findAt(language.positions.doing, words, place.from) !== undefined || eases.some((ease) => ease.to <= place.from));
+}
+
+function eased(names: ReadonlySet<string>, none: boolean, some: boolean, byWalking: boolean): (readonly [string, YesNo])[] {
   if (some && !none) return [];
   const value: YesNo = none ? 'no' : 'yes';
   const helped = (['seated', 'forward', 'still'] as const).filter((place) => names.has(place)).map((place) => [place, value] as const);
   if (helped.length > 0) return helped;
   // What eases after some steps or at a stop is not eased by walking, and walking that does not help need not hurt.
-  return names.has('upright') && names.size === 1 && !none && !limited ? [['upright', 'no']] : [];
+  return names.has('upright') && names.size === 1 && !none && byWalking ? [['upright', 'no']] : [];
 }
