@@ -43,6 +43,8 @@ export interface ClinicParts {
   readonly report: (failure: unknown) => void;
 }
 
+type Decide = (standing: Standing) => readonly Entry[];
+
 interface Current {
   readonly seq: number;
   readonly standing: Standing;
@@ -58,6 +60,7 @@ const attempts = 8;
 export function makeClinic({ store, content, now, report }: ClinicParts): Clinic {
   const clinic = content.card.id;
   const known = new LRUCache<string, Current>({ max: atHand });
+  const underWay = new Map<string, Promise<void>>();
   const listeners = new Set<(conversation: string, rows: Log) => void>();
 
   async function current(conversation: string): Promise<Current> {
@@ -67,8 +70,17 @@ export function makeClinic({ store, content, now, report }: ClinicParts): Clinic
     return { seq: log.length, standing: standingOf(log, content) };
   }
 
-  /** Takes a step on the newest standing, and again if another writer came between. `decide` gives no entries to leave things as they are. */
-  async function step(conversation: string, decide: (standing: Standing) => readonly Entry[], message?: string): Promise<{ seq: number }> {
+  /** Takes one step of a conversation after the other, in the order in which they were asked for. */
+  function step(conversation: string, decide: Decide, message?: string): Promise<{ seq: number }> {
+    const mine = (underWay.get(conversation) ?? Promise.resolve()).then(() => take(conversation, decide, message));
+    const settled = mine.then(() => undefined, () => undefined);
+    underWay.set(conversation, settled);
+    void settled.then(() => underWay.get(conversation) === settled && underWay.delete(conversation));
+    return mine;
+  }
+
+  /** A step on the newest standing, taken again if another process came between. `decide` gives no entries to leave things as they are. */
+  async function take(conversation: string, decide: Decide, message?: string): Promise<{ seq: number }> {
     for (let attempt = 0; attempt < attempts; attempt++) {
       const { seq, standing } = await current(conversation);
       const entries = decide(standing);

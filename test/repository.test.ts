@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
@@ -27,6 +27,11 @@ describe('what is committed', () => {
 });
 
 describe('package-lock.json', () => {
+  it('lets npm ci pass on a fresh clone', () => {
+    const { status, stderr } = spawnSync('npm', ['ci', '--dry-run', '--offline'], { cwd: root, encoding: 'utf8' });
+    expect({ status, problems: stderr.split('\n').filter((line) => line.includes('npm error')) }).toEqual({ status: 0, problems: [] });
+  });
+
   it('names the optional packages of every platform, without which npm ci refuses it', () => {
     expect(execFileSync(process.execPath, ['.ci/lockfile.js', '--check'], { cwd: root, encoding: 'utf8' })).toBe('');
   });

@@ -32,10 +32,12 @@ export function hear(standing: Standing, message: Message, content: Content): He
   }
 }
 
-function hearForNurse({ status, passedOn, language }: Standing, { text, tapped }: Message, content: Content): Heard {
-  const acknowledges = tapped?.options[0] === 'acknowledge' || readCommand(text, speechOf(content, language))?.do === 'acknowledge';
+function hearForNurse({ status, passedOn, claimedBy, language }: Standing, { text, tapped }: Message, content: Content): Heard {
+  // "I understand" is the first of the buttons under the alert.
+  const acknowledges = tapped?.options[0] === 'acknowledge' || text.trim() === '1' || readCommand(text, speechOf(content, language))?.do === 'acknowledge';
   if (status === 'emergency' && acknowledges) return { happened: [{ type: 'acknowledged' }], lines: [{ say: 'tell', key: 'acknowledged' }], exact: true };
-  if (passedOn) return { happened: [], lines: [], exact: false };
+  // Once a nurse has taken the case, people talk to each other and nothing of ours comes between.
+  if (passedOn && claimedBy) return { happened: [], lines: [], exact: false };
   return tell(status === 'emergency' ? 'passed-on.emergency' : 'passed-on.routine');
 }
 
@@ -146,7 +148,7 @@ function notUnderstood(reading: Reading, item: Item, { misses }: Standing): Hear
     perhaps.length > 0
       ? { say: 'perhaps', question: item.id, guesses: perhaps }
       : { say: 'tell', key: `retry.${why}`, with: { min: item.question.range?.min ?? 0, max: item.question.range?.max ?? 0 } };
-  return { happened: [], lines: misses > 0 ? [retry, { say: 'tell', key: 'offer-person' }] : [retry], exact: false };
+  return { happened: [], lines: misses > 0 ? [retry, { say: 'tell', key: item.question.optional ? 'offer-skip' : 'offer-person' }] : [retry], exact: false };
 }
 
 function tell(key: string): Heard {

@@ -25,21 +25,25 @@ export function raisedBy(item: Item, answers: Answers): Raised[] {
 }
 
 /**
- * What is known of a flag. Denied only if something was said to it, and every rule that could raise it is ruled out: by an answer,
- * or because the way went past its question with good reason. A skipped question says nothing, and as long as one rule is still
- * open, the flag was not asked.
+ * What is known of a flag. Denied only if something was said to it, and every rule of the page that asks for it first is ruled out: by
+ * an answer, or because the way went past its question with good reason. Later pages can still raise it. A skipped question says
+ * nothing, and as long as one of those rules is open, the flag was not asked.
  * @param reached how many items of the dialog the way has come past
  */
 export function stateOf(flag: string, dialog: Dialog, answers: Answers, reached: number): FlagState {
-  const rules = dialog.items.flatMap((item) => (item.question.redFlags ?? []).filter((rule) => rule.flag === flag).map(({ when }) => ({ when, here: item.each?.option.id })));
+  const rules = dialog.items.flatMap((item) => (item.question.redFlags ?? []).filter((rule) => rule.flag === flag).map(({ when }) => ({ item, when, here: item.each?.option.id })));
   if (rules.some(({ when, here }) => holds(when, answers, here))) return 'positive';
-  const restsOn = rules.flatMap(({ when }) => questionsIn(when));
-  if (restsOn.some((id) => isUnsure(answers[id] ?? null))) return 'unsure';
+  if (rules.some(({ when }) => questionsIn(when).some((id) => isUnsure(answers[id] ?? null)))) return 'unsure';
   const past = new Set(dialog.items.slice(0, reached).map(({ question }) => question.id));
-  const isSettled = (id: string): boolean => answers[id] !== null && (past.has(id) || id in answers);
+  const isSettled = (id: string): boolean => answers[id] !== null && (past.has(id) || id in answers || isRuledOut(id));
   const ruledOut = (facts: Facts, here: string | undefined): boolean => Object.entries(facts).some(([id, wanted]) => isSettled(id) && !holds([{ [id]: wanted }], answers, here));
-  const wasAsked = restsOn.some((id) => (answers[id] ?? null) !== null);
-  return wasAsked && rules.every(({ when, here }) => when.every((facts) => ruledOut(facts, here))) ? 'denied' : 'not-asked';
+  // A question whose condition is settled already will not be asked, even if the way has not come past it yet.
+  const isRuledOut = (id: string): boolean => dialog.byId.get(id)?.question.onlyIf?.every((facts) => ruledOut(facts, undefined)) ?? false;
+  const first = rules.filter(({ item }) => item.page === rules[0]?.item.page);
+  // A follow-up that was left out was still asked by the list before it, on which the sign stood to be chosen.
+  const lists = (item: Item): string[] => questionsIn(item.question.onlyIf ?? []).filter((id) => dialog.byId.get(id)?.question.type === 'choices');
+  const wasAsked = first.some(({ item, when }) => [...questionsIn(when), ...lists(item)].some((id) => (answers[id] ?? null) !== null));
+  return wasAsked && first.every(({ when, here }) => when.every((facts) => ruledOut(facts, here))) ? 'denied' : 'not-asked';
 }
 
 /** Whether an answer says "I'm not sure", alone or among others. */

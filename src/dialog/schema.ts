@@ -74,6 +74,8 @@ export const Safety = z.strictObject({
     Id,
     z.strictObject({
       name: Words,
+      /** Listed for the nurse only when it was raised: nobody can deny what nobody named. */
+      onlyIfRaised: z.boolean().optional(),
       /** The alerts shown when the flag rises as an emergency or as same-day, where they are not the usual ones. */
       alert: z.strictObject({ emergency: Id, 'same-day': Id }).partial(),
       source: Words,

@@ -33,13 +33,13 @@ const order: readonly Level[] = ['emergency', 'same-day', 'note'];
  */
 export function flagLines({ flagged, walk }: Standing, answers: Answers, { safety, dialog }: Content): FlagLines {
   const reached = reachedBy(walk, dialog);
-  const lines = Object.entries(safety.flags).map(([flag, { name, source }]) => {
+  const lines = Object.entries(safety.flags).map(([flag, { name, source, onlyIfRaised }]) => {
     const raised = mostUrgent(flagged.filter((entry) => entry.flag === flag));
     const line: FlagLine = { flag, name, source, level: raised?.level ?? null, because: raised?.because ?? null, quote: raised?.quote ?? null };
     const certain = flagged.some((entry) => entry.flag === flag && entry.certain);
-    return { line, state: raised ? (certain ? ('positive' as const) : ('unsure' as const)) : stateOf(flag, dialog, answers, reached) };
+    return { line, listed: raised !== undefined || !onlyIfRaised, state: raised ? (certain ? ('positive' as const) : ('unsure' as const)) : stateOf(flag, dialog, answers, reached) };
   });
-  const those = (wanted: (typeof lines)[number]['state']): FlagLine[] => lines.filter(({ state }) => state === wanted).map(({ line }) => line);
+  const those = (wanted: (typeof lines)[number]['state']): FlagLine[] => lines.filter(({ state, listed }) => listed && state === wanted).map(({ line }) => line);
   return { positive: those('positive').toSorted(byLevel), denied: those('denied'), unsure: those('unsure').toSorted(byLevel), notAsked: those('not-asked') };
 }
 

@@ -1,3 +1,4 @@
+import { findPhoneNumbersInText, getCountries, type PhoneNumber } from 'libphonenumber-js/min';
 import { answerText } from '../conversation/answer.ts';
 import type { Content } from '../conversation/content.ts';
 import { rowsOf, type EntryOf, type Log, type Urgency } from '../conversation/log.ts';
@@ -79,7 +80,8 @@ export function summarise({ conversation, log, content, words, today }: Source):
   const { reason } = handedOver.entry;
   // The pages may have been edited since: what the walk no longer reaches was said all the same.
   const { items, answers } = givenIn(content.dialog, standing.held);
-  const patient = who(standing, answers, content, words, today);
+  const others = otherWords(log);
+  const patient = who(standing, answers, numberIn(others.map(({ text }) => text), content.card.country), content, words, today);
   return {
     reference: referenceOf(conversation),
     urgency: standing.urgency,
@@ -95,7 +97,7 @@ export function summarise({ conversation, log, content, words, today }: Source):
     sections: sections(standing, items, content, words),
     noLongerAsked: noLongerAsked(standing, items, content, words),
     askedNotAnswered: rowsOf(log, 'asked-faq').filter(({ entry }) => !entry.answered).map(({ entry }) => entry.words),
-    otherWords: otherWords(log),
+    otherWords: others,
   };
 }
 
@@ -114,7 +116,13 @@ function screening({ urgency }: Standing, answers: Answers, { rules, dialog }: C
   return screen(rules, answers, { age }, urgency === 'emergency').map((result) => ('dependsOn' in result ? { ...result, dependsOn: result.dependsOn.map(named) } : result));
 }
 
-function who({ language }: Standing, answers: Answers, content: Content, words: Words, today: string): Summary['who'] {
+/** A number in the patient's own words, where none was given as an answer: after an emergency it is asked for, and not parsed. */
+function numberIn(texts: readonly string[], country: string): PhoneNumber | undefined {
+  const [region] = getCountries().filter((known) => known === country);
+  return texts.flatMap((text) => findPhoneNumbersInText(text, region)).map(({ number }) => number).at(-1);
+}
+
+function who({ language }: Standing, answers: Answers, written: PhoneNumber | undefined, content: Content, words: Words, today: string): Summary['who'] {
   const text = (id: string): string | null => {
     const item = content.dialog.byId.get(id);
     const value = answers[id] ?? null;
@@ -126,8 +134,8 @@ function who({ language }: Standing, answers: Answers, content: Content, words: 
     name: text('full_name'),
     dateOfBirth: text('dob'),
     age: typeof born === 'string' ? ageOn(born, today) : null,
-    phone: text('phone'),
-    dial: typeof answers['phone'] === 'string' ? answers['phone'] : null,
+    phone: text('phone') ?? written?.formatNational() ?? null,
+    dial: typeof answers['phone'] === 'string' ? answers['phone'] : (written?.number ?? null),
     answeredBy: answers['respondent'] === undefined ? null : byCarer ? 'carer' : 'patient',
     carer: byCarer ? { name: text('carer_name'), relation: text('carer_relation') } : null,
     language,

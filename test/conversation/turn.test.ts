@@ -81,9 +81,11 @@ describe('an emergency', () => {
   });
 
   it('is acknowledged once, and the patient is asked for a number to call', () => {
-    const understood = say(talk(content, 'yes', 'yes'), 'I understand', content);
-    expect(entriesOf(understood, 'acknowledged')).toHaveLength(1);
-    expect(lines(understood)).toEqual(['acknowledged']);
+    for (const words of ['I understand', '1']) {
+      const understood = say(talk(content, 'yes', 'yes'), words, content);
+      expect(entriesOf(understood, 'acknowledged')).toHaveLength(1);
+      expect(lines(understood)).toEqual(['acknowledged']);
+    }
   });
 
   it('is not said twice for the same words', () => {
@@ -299,11 +301,12 @@ describe('the check page', () => {
 });
 
 describe('with a nurse already', () => {
-  it('passes messages on: says so once, then stays silent', () => {
-    const person = talk(content, 'person');
-    const once = say(person, 'my number is 555-0100', content);
+  it('answers every message until a nurse has taken the case, and then leaves the two to each other', () => {
+    const once = say(talk(content, 'person'), 'my number is 555-0100', content);
     expect(lines(once)).toEqual(['passed-on.routine']);
-    expect(lines(say(once, 'thank you', content))).toEqual([]);
+    expect(lines(say(once, 'thank you', content))).toEqual(['passed-on.routine']);
+    const claimed = { ...once, standing: standingAfter(once.standing, [{ type: 'claimed', staff: { id: 'nora', name: 'Nora Example' } }], content) };
+    expect(lines(say(claimed, 'thank you', content))).toEqual([]);
   });
 });
 

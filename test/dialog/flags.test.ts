@@ -58,6 +58,18 @@ questions:
     expect(stateOf('suicide', rare, { list: 'no' }, 2)).toBe('not-asked');
   });
 
+  it('is denied where its follow-up was left out because the list before it was answered with none', () => {
+    const lists = dialogFrom(
+      pagesFrom(
+        'id: one\ntitle: One\nquestions:\n  - { id: list, ask: Any?, short: Any, type: choices, options: [{ id: fall, label: Fall }, { id: none, label: None, exclusive: true }] }\n  - { id: kind, ask: How bad?, short: Kind, type: yes-no, onlyIf: { list: [fall] }, redFlags: [{ when: { kind: yes }, level: emergency, flag: fracture, because: Bad }] }',
+        'id: two\ntitle: Two\nquestions:\n  - { id: later, ask: Again?, short: Again, type: yes-no, redFlags: [{ when: { later: yes }, level: same-day, flag: fracture, because: Later }] }\n  - { id: check_answers, ask: Check., short: Check, type: check }',
+      ),
+    );
+    expect(stateOf('fracture', lists, { list: ['none'] }, 2)).toBe('denied');
+    expect(stateOf('fracture', lists, { list: ['fall'] }, 1)).toBe('not-asked');
+    expect(stateOf('fracture', lists, { list: ['none'], later: 'yes' }, 3)).toBe('positive');
+  });
+
   it('is unsure when an answer it rests on is, and positive when a rule holds', () => {
     expect(state({ list: ['unsure'], other: 'no', sudden: 'no' }, 4)).toBe('unsure');
     expect(state({ list: ['weak'], other: 'no', course: 'days' }, 3)).toBe('positive');

@@ -22,7 +22,7 @@ describe.each(all.map((journey) => [journey.title, journey] as const))('%s', (_t
       ends: journey.ends,
       saidWithin: true,
       urgency: journey.urgency,
-      flags: journey.flags,
+      flags: journey.flags.toSorted(),
     });
     expect(factsOf(entries, journey)).toEqual(journey.summary);
   });
@@ -115,7 +115,7 @@ function told(entries: readonly Entry[]): unknown[] {
 function outcome(entries: readonly Entry[]): { urgency: string | null; flags: string[] } {
   const handedOver = entries.findLast((entry) => entry.type === 'handed-over');
   const flags = entries.flatMap((entry) => (entry.type === 'flagged' && entry.level !== 'note' ? [entry.flag] : []));
-  return { urgency: handedOver?.type === 'handed-over' ? handedOver.urgency : null, flags: [...new Set(flags)] };
+  return { urgency: handedOver?.type === 'handed-over' ? handedOver.urgency : null, flags: [...new Set(flags)].toSorted() };
 }
 
 function factsOf(entries: readonly Entry[], journey: Journey): Record<string, string> {
