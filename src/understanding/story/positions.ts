@@ -132,7 +132,8 @@ function together({ places, effects, limited }: Part, words: readonly Word[], la
   if (eases.length > 0) return eased(names, eases.every(({ from }) => denied(words, from, language)), eases.some(({ from }) => denied(words, from, language)), !limited && byWalking(places, eases, words, language));
   if (hurts.length === 0) return [];
   const worse = hurts.some(({ label }) => label === 'worse');
-  if (hurts.some(({ from }) => denied(words, from, language))) return worse && names.has('upright') && names.size === 1 ? [['upright', 'no']] : [];
+  // "No standing's murder" denies nothing: a "not" belongs to the effect when it stands after the position.
+  if (hurts.some(({ from }) => denied(words, from, language, places.findLast((place) => place.to <= from)?.to))) return worse && names.has('upright') && names.size === 1 ? [['upright', 'no']] : [];
   if (names.has('upright') && !names.has('rest') && !names.has('forward') && !names.has('still')) return [['upright', 'yes']];
   // "If I sit the pain leaves me" has a pain and a seat too.
   const sits = places.some(({ label, from }) => label === 'seated' && hurts.some((hurt) => hurt.noun === undefined || (hurt.to <= from && from - hurt.to <= 3)));
@@ -144,11 +145,11 @@ function byWalking(places: readonly Mark[], eases: readonly Mark[], words: reado
   return places.some((place) => findAt(language.positions.doing, words, place.from) !== undefined || eases.some((ease) => ease.to <= place.from));
 }
 
-function eased(names: ReadonlySet<string>, none: boolean, some: boolean, byWalking: boolean): (readonly [string, YesNo])[] {
+function eased(names: ReadonlySet<string>, none: boolean, some: boolean, walkingEases: boolean): (readonly [string, YesNo])[] {
   if (some && !none) return [];
   const value: YesNo = none ? 'no' : 'yes';
   const helped = (['seated', 'forward', 'still'] as const).filter((place) => names.has(place)).map((place) => [place, value] as const);
   if (helped.length > 0) return helped;
   // What eases after some steps or at a stop is not eased by walking, and walking that does not help need not hurt.
-  return names.has('upright') && names.size === 1 && !none && byWalking ? [['upright', 'no']] : [];
+  return names.has('upright') && names.size === 1 && !none && walkingEases ? [['upright', 'no']] : [];
 }
