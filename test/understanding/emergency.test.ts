@@ -12,8 +12,8 @@ const written = rowsOf('emergency.jsonl');
 /** Plain statements written after the lists, and never looked at one by one: nothing was tuned to them. */
 const apart = rowsOf('emergency-apart.jsonl');
 
-function watched(text: string, question?: string): string[] {
-  return watchFor(text, everyLanguage, question).map(({ flag, level }) => `${flag} ${level}`);
+function watched(text: string, question?: string, carer = false): string[] {
+  return watchFor(text, everyLanguage, question, carer).map(({ flag, level }) => `${flag} ${level}`);
 }
 
 function isCaught({ text, expect: wanted, accept, tier }: WatchedRow): boolean {
@@ -124,6 +124,12 @@ describe('somebody else', () => {
   it('is the patient if the writer answers for them', () => {
     expect(watched("my husband can't feel it when he wipes, I am filling this out for him")).toEqual(['ces_saddle emergency']);
   });
+  it.each([
+    ['my mother fell and her back is terrible since', 'fracture same-day'],
+    ["he can't feel his legs", 'weakness emergency'],
+    ['mi mamá se cayó y le duele la espalda', 'fracture same-day'],
+  ])('is the patient if it is known that somebody answers for them: %s', (text, alarm) => expect(watched(text, undefined, true)).toEqual([alarm]));
+  it.each(['my father died of a heart attack', 'my neighbor lost control of her bladder'])('is not the patient even then: %s', (text) => expect(watched(text, undefined, true)).toEqual([]));
   it('may report what the patient has', () => expect(watched('my wife says I drag my foot')).toEqual(['foot_drop same-day']));
 });
 
@@ -132,6 +138,11 @@ describe('what is not meant', () => {
   it.each(['my back is killing me', 'dead tired', 'cold feet about the surgery', 'shoot me now lol', 'me muero de hambre'])('is a figure of speech: %s', (text) => expect(watched(text)).toEqual([]));
   it.each(['my legs go weak when I walk and come back when I sit', 'up four times a night to pee, water pill', 'had a UTI, treated, gone'])('is harmless: %s', (text) => expect(watched(text)).toEqual([]));
   it('is meant where somebody may die of it', () => expect(watched("If this doesn't work I'm going to shoot myself")).toEqual(['suicide emergency']));
+});
+
+describe('a number of pills', () => {
+  it.each(['I took twelve oxycodone, usually I take two a day', 'lost count of the pain pills', 'swallowed a dozen oxycodone', 'perdí la cuenta de cuántas pastillas tomé'])('is too many: %s', (text) => expect(watched(text)).toEqual(['overdose emergency']));
+  it.each(["I've taken hydrocodone for ten or twelve years", 'I took a Tylenol at ten and another at four', 'they put me on fifteen mg of morphine', 'tomo diez pastillas al día para la presión'])('is none: %s', (text) => expect(watched(text)).toEqual([]));
 });
 
 describe('any text', () => {

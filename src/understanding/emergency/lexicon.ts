@@ -1,4 +1,5 @@
 import type { Word } from '../text/words.ts';
+import { apartFrom } from './stretch.ts';
 
 type Part = { words: ReadonlySet<string>; stems: readonly string[] } | 'gap';
 type Way = { list: string; parts: readonly Part[] };
@@ -65,7 +66,10 @@ export function isKnown(word: string, { stems }: Lexicon): boolean {
   return false;
 }
 
-/** All places where a phrase stands; of one list, only the longest that begins at a word. */
+/**
+ * All places where a phrase stands; of one list, only the longest that begins at a word. What a list named `<list>_lookalike`
+ * says is no phrase of that list: "ten years" is no count of pills.
+ */
 export function hitsIn(words: readonly Word[], lexicons: readonly Lexicon[]): Hits {
   const hits = new Map<string, Hit[]>();
   for (const lexicon of lexicons) {
@@ -79,7 +83,7 @@ export function hitsIn(words: readonly Word[], lexicons: readonly Lexicon[]): Hi
     });
   }
   for (const found of hits.values()) found.sort((one, two) => one.from - two.from);
-  return hits;
+  return new Map([...hits].map(([list, found]) => [list, apartFrom(found, hits.get(`${list}_lookalike`) ?? [])]));
 }
 
 function keepAll(hits: Map<string, Hit[]>, ways: readonly Way[] | undefined, words: readonly Word[], at: number, fillers: ReadonlySet<string>): void {
