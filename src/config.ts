@@ -2,22 +2,28 @@ import { z } from 'zod';
 import { ClinicError } from './errors.ts';
 
 const list = z.string().transform((text) => text.split(',').map((one) => one.trim()).filter((one) => one !== ''));
-const addresses = list.pipe(z.array(z.url({ protocol: /^https?$/ }).transform((address) => new URL(address).origin)));
-const proxies = list.pipe(z.array(z.union([z.literal('loopback'), z.ipv4(), z.cidrv4(), z.ipv6(), z.cidrv6()])));
+const site = z.url({ protocol: /^https?$/, error: 'it must be an address such as https://www.example.org' });
+const addresses = list.pipe(z.array(site.transform((address) => new URL(address).origin)));
+const proxies = list.pipe(z.array(z.union([z.literal('loopback'), z.ipv4(), z.cidrv4(), z.ipv6(), z.cidrv6()], { error: 'each must be an IP address, a range such as 10.0.0.0/8, or the word loopback' })));
+
+function whole(min: number, max: number) {
+  const error = `it must be a whole number from ${min} to ${max}`;
+  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error });
+}
 
 /** Every setting, with its default. `.env.example` lists them one comment line each; a test holds the two together. */
 const Settings = z.object({
-  PORT: z.coerce.number().int().min(1).max(65_535).default(3978),
+  PORT: whole(1, 65_535).default(3978),
   HOST: z.string().regex(/^[\w.-]+$/, 'it must be a host name or an IPv4 address').default('localhost'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: site.optional(),
   DATA_DIR: z.string().min(1).default('./data'),
-  SECRET: z.string().min(32).optional(),
+  SECRET: z.string().min(32, 'it must have at least 32 characters').optional(),
   EMBED_ORIGINS: addresses.default([]),
   TRUSTED_PROXIES: proxies.default([]),
-  TOKEN_HOURS: z.coerce.number().int().min(1).max(168).default(24),
-  SETUP_LINK_HOURS: z.coerce.number().int().min(1).max(168).default(24),
-  CONVERSATIONS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(20),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  TOKEN_HOURS: whole(1, 168).default(24),
+  SETUP_LINK_HOURS: whole(1, 168).default(24),
+  CONVERSATIONS_PER_MINUTE: whole(1, 100_000).default(20),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'it must be silent, error, warn, info or debug' }).default('info'),
 });
 
 export interface Config {

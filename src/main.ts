@@ -35,7 +35,13 @@ export interface Running {
 export async function start(settings: Config, log: { write(line: string): void }): Promise<Running> {
   const content = readContent({ dialogs: join(root, 'dialogs'), locales: join(root, 'locales') });
   const { card } = content;
-  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
+  // What patients wrote is for this process's user alone.
+  process.umask(0o077);
+  try {
+    mkdirSync(settings.dataDir, { recursive: true });
+  } catch (failure) {
+    wrong('DATA_DIR')(failure);
+  }
   const secret = settings.secret ?? secretIn(settings.dataDir);
   const { store, database } = openSqlite(join(settings.dataDir, 'clinic.db'));
   const report = (failure: unknown): void => server.log.error({ err: failure }, 'a turn failed');
@@ -63,7 +69,7 @@ export async function start(settings: Config, log: { write(line: string): void }
     ],
   });
   await clinic.reconsider();
-  await server.listen({ port: settings.port, host: settings.host });
+  await server.listen({ port: settings.port, host: settings.host }).catch(wrong('HOST or PORT'));
   await endBundling();
   const silence = setInterval(() => void clinic.handOverSilent().catch(report), minute);
   return {
@@ -77,6 +83,13 @@ export async function start(settings: Config, log: { write(line: string): void }
   };
 }
 
+/** Turns a failure of the system into a sentence that names the setting to mend. */
+function wrong(setting: string): (cause: unknown) => never {
+  return (cause) => {
+    throw new ClinicError('setting-invalid', `The setting ${setting} is wrong: ${cause instanceof Error ? cause.message : 'it can not be used'}.`, { cause });
+  };
+}
+
 /** The secret kept beside the database, made on the first start and readable by its owner alone. */
 function secretIn(folder: string): string {
   const file = join(folder, 'secret');
@@ -87,9 +100,11 @@ function secretIn(folder: string): string {
 if (import.meta.main) {
   try {
     if (existsSync('.env')) process.loadEnvFile('.env');
-    const running = await start(config(), process.stdout);
+    const settings = config();
+    const running = await start(settings, process.stdout);
     if (running.setupLink) console.log(`Nobody has an account yet. The first nurse sets hers up here, once:\n${running.setupLink}\n`);
-    console.log(`The clinic's page with the chat: ${running.address}/\nThe nurse's inbox: ${running.address}/staff\nReady at ${running.address}`);
+    const { publicUrl } = settings;
+    console.log(`The clinic's page with the chat: ${publicUrl}/\nThe nurse's inbox: ${publicUrl}/staff\nReady at ${running.address}`);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.stop().then(() => process.exit(0)));
   } catch (failure) {
     if (!(failure instanceof ClinicError)) throw failure;
