@@ -30,8 +30,8 @@ describe('a visit in the browser', () => {
     await patient.tap('Hard to start or stop passing urine, or can not feel it pass');
     await patient.sees('Is the trouble passing or holding urine new, or worse, in the last 2 weeks?');
 
+    // The panel was open in this tab, and opens by itself.
     await patient.page.reload();
-    await patient.page.getByRole('button', { name: 'Chat with us' }).click();
     await patient.sees('Is the trouble passing or holding urine new, or worse, in the last 2 weeks?');
     await patient.write('yes since <b>yesterday</b>');
     await patient.sees('Please call 911');

@@ -9,23 +9,32 @@ import { Log } from './log.tsx';
 import { showNewest } from './scroll.ts';
 import { type Connection, connect, type Line } from './visit/directline.ts';
 import { forgetConversation } from './visit/keep.ts';
+import { type Mailbox, makeMailbox, type Refusal } from './visit/mailbox.ts';
 import { after, newVisit, openIn, type Outgoing, standingOf } from './visit/visit.ts';
 import { bootstrap, word } from './words.ts';
 
 function Chat(): JSX.Element {
   const [visit, happen] = useReducer(after, newVisit);
   const [connection, setConnection] = useState<Connection>('connecting');
-  const [refusal, setRefusal] = useState<'too-large' | 'bad-request'>();
+  const [refusal, setRefusal] = useState<Refusal>();
   const [conversations, setConversations] = useState(1);
   const line = useRef<Line>(null);
+  const mailbox = useRef<Mailbox>(null);
   const shown = useRef<HTMLElement>(null);
   const open = openIn(visit);
   const standing = standingOf(visit);
   const status = connection === 'expired' ? 'expired' : (standing?.status ?? 'open');
 
   useEffect(() => {
-    const held = connect(bootstrap.language, { received: (group) => happen({ type: 'received', group }), connection: setConnection });
+    const held = connect(bootstrap.language, {
+      received: (group) => happen({ type: 'received', group }),
+      connection: (now) => {
+        setConnection(now);
+        if (now === 'online') mailbox.current?.again();
+      },
+    });
     line.current = held;
+    mailbox.current = makeMailbox({ send: (message) => held.send(message), happen, refused: setRefusal });
     return () => held.end();
   }, [conversations]);
 
@@ -33,20 +42,19 @@ function Chat(): JSX.Element {
     if (shown.current) showNewest(shown.current);
   }, [visit, status]);
 
-  useEffect(() => onOpened(() => shown.current?.focus()), []);
+  useEffect(() => onOpened(() => {
+    shown.current?.focus({ preventScroll: true });
+    if (shown.current) showNewest(shown.current);
+  }), []);
 
   async function post(message: Outgoing): Promise<boolean> {
     setRefusal(undefined);
-    happen({ type: 'sending', message });
-    const sent = await line.current?.send(message);
-    if (sent?.ok) return true;
-    if (sent?.why === 'too-large' || sent?.why === 'bad-request') {
-      setRefusal(sent.why);
-      happen({ type: 'dropped', message });
-      return false;
-    }
-    happen({ type: 'unsent', message });
-    return true;
+    return (await mailbox.current?.post(message)) ?? false;
+  }
+
+  function retry(): void {
+    line.current?.hurry();
+    mailbox.current?.again();
   }
 
   const say = (text: string): Promise<boolean> => post({ id: freshId(), text });
@@ -62,7 +70,7 @@ function Chat(): JSX.Element {
     <>
       <Header standing={standing} connection={connection} />
       <main ref={shown} tabIndex={-1}>
-        <Log visit={visit} open={open} retry={(message) => void post(message)} change={(question, short) => tap(word('change-row', { short }), question, ['change'])} />
+        <Log visit={visit} open={open} retry={retry} change={(question, short) => tap(word('change-row', { short }), question, ['change'])} />
         {open && (
           <Answer key={open.activity} open={open} say={say} answer={(options) => tap(options.map(({ label }) => label).join(', '), open.question, options.map(({ id }) => id))} />
         )}

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Intake } from '../../channels/web/wire.ts';
 import { Call } from './alert.tsx';
 import type { Connection } from './visit/directline.ts';
+import type { Refusal } from './visit/mailbox.ts';
 import { isFramed } from './frame/host.ts';
 import { bootstrap, word } from './words.ts';
 
@@ -23,11 +24,11 @@ export function Header({ standing, connection }: { standing: Intake | undefined;
 }
 
 /** What stands in the way of the patient's words, in a place that is read out when it changes. */
-export function Trouble({ connection, refusal }: { connection: Connection; refusal: 'too-large' | 'bad-request' | undefined }): JSX.Element {
+export function Trouble({ connection, refusal }: { connection: Connection; refusal: Refusal | undefined }): JSX.Element {
   const { phone } = bootstrap.clinic;
   return (
     <output class="trouble">
-      {connection === 'offline' && <span>{word('offline')} <Call label={word('call-clinic')} number={phone} /></span>}
+      {(connection === 'offline' || connection === 'crowded') && <span>{word(connection)} <Call label={word('call-clinic')} number={phone} /></span>}
       {refusal && <span>{word(`refused-${refusal}`)}</span>}
     </output>
   );

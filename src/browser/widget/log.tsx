@@ -9,7 +9,8 @@ import { word } from './words.ts';
 interface LogProps {
   readonly visit: Visit;
   readonly open: Open | undefined;
-  readonly retry: (message: Outgoing) => void;
+  /** Sends what was not sent, oldest first. */
+  readonly retry: () => void;
   readonly change: (question: string, short: string) => void;
 }
 
@@ -52,7 +53,7 @@ function Said({ activity, change }: { activity: WireActivity; change: LogProps['
   const { reply } = intake;
   switch (reply.type) {
     case 'alert': return <li class={`message alert ${reply.level}`}><Alert id={activity.id} level={reply.level} text={reply.text} /></li>;
-    case 'quote': return <li class="message theirs"><By /><Words text={reply.text} /><p class="source">{word('source', { source: reply.source })}</p></li>;
+    case 'quote': return <li class="message theirs quote"><By /><Words text={reply.text} /><p class="source">{word('source', { source: reply.source })}</p></li>;
     case 'check': return <li class="message theirs wide"><By /><Words id={activity.id} text={reply.text} /><CheckList sections={reply.sections} change={change} /></li>;
     case 'ask': return <li class="message theirs question"><By /><Words id={activity.id} text={reply.text} /></li>;
     case 'tell': return <li class="message theirs"><By /><Words text={reply.text} /></li>;
@@ -64,7 +65,7 @@ function Unsent({ message, retry }: { message: Outgoing; retry: LogProps['retry'
   return (
     <li class="message mine unsent">
       <Words text={message.text} />
-      <button type="button" onClick={() => retry(message)}>
+      <button type="button" onClick={retry}>
         {word('not-sent')} <span>{word('try-again')}</span>
       </button>
     </li>

@@ -30,6 +30,7 @@ function place(origin: string): void {
   const style = element('link', { rel: 'stylesheet', href: new URL(css, origin).href });
   style.addEventListener('load', () => {
     open.hidden = false;
+    if (wasOpen()) show();
   });
   root.append(style, open, panel);
   document.body.append(host);
@@ -41,6 +42,7 @@ function place(origin: string): void {
     // Loaded on the first opening only: a visitor who never opens the chat costs nothing and leaves nothing.
     if (frame === undefined) frame = load();
     else tellOpened(frame);
+    keepOpen(true);
     open.setAttribute('aria-expanded', 'true');
     host.toggleAttribute('data-open', true);
     frame.focus();
@@ -48,6 +50,7 @@ function place(origin: string): void {
 
   function hide(): void {
     panel.hidden = true;
+    keepOpen(false);
     open.setAttribute('aria-expanded', 'false');
     host.toggleAttribute('data-open', false);
     open.focus();
@@ -74,6 +77,27 @@ function place(origin: string): void {
     if (event.origin !== origin || event.source !== frame?.contentWindow || panel.hidden) return;
     if (typeof event.data === 'object' && event.data !== null && 'leanForward' in event.data && event.data.leanForward === 'close') hide();
   });
+}
+
+const openKey = 'lean-forward:open';
+
+/** Whether the panel was open when this tab last showed a page of this site. */
+function wasOpen(): boolean {
+  try {
+    return sessionStorage.getItem(openKey) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Keeps that the panel is open, and nothing of what is said in it. */
+function keepOpen(isOpen: boolean): void {
+  try {
+    if (isOpen) sessionStorage.setItem(openKey, '');
+    else sessionStorage.removeItem(openKey);
+  } catch {
+    // A page may be forbidden to keep anything: then the panel is closed after a reload, as before.
+  }
 }
 
 function element<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Readonly<Record<string, string>>, text = ''): HTMLElementTagNameMap[K] {

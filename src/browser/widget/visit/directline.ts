@@ -1,29 +1,31 @@
-import type { ActivityGroup, IssuedToken, OpenedConversation, WireFailure } from '../../../channels/web/wire.ts';
+import type { ActivityGroup, IssuedToken, OpenedConversation } from '../../../channels/web/wire.ts';
+import { ask, isExpired, Refused } from './ask.ts';
 import { forgetConversation, type Kept, keepConversation, keptConversation } from './keep.ts';
+import type { Refusal } from './mailbox.ts';
+import { openSocket, type Socket } from './socket.ts';
 import type { Outgoing } from './visit.ts';
 
-/** connecting: the first time · expired: the token is no longer good, and only a new conversation helps. */
-export type Connection = 'connecting' | 'online' | 'offline' | 'expired';
+/** connecting: the first time · crowded: too many start a chat from here at once · expired: the token is no longer good, and only a new conversation helps. */
+export type Connection = 'connecting' | 'online' | 'offline' | 'crowded' | 'expired';
 
-export type Sent = { readonly ok: true } | { readonly ok: false; readonly why: 'unreachable' | 'expired' | 'too-large' | 'bad-request' };
+export type Sent = { readonly ok: true } | { readonly ok: false; readonly why: 'unreachable' | 'expired' | Refusal };
 
 export interface Line {
   send(message: Outgoing): Promise<Sent>;
+  /** Connects at once, if it is not connected. */
+  hurry(): void;
   end(): void;
 }
 
 interface Listener {
   readonly received: (group: ActivityGroup) => void;
+  /** Told each time it is known; `online` may be told many times over. */
   readonly connection: (now: Connection) => void;
 }
 
-const api = '/v3/directline';
 const refreshEvery = 15 * 60_000;
-const beatEvery = 20_000;
-/** The server sends an empty frame every 25 seconds; after two missed ones the socket is dead, whatever the browser thinks. */
-const silenceLimit = 60_000;
 const pollEvery = 2000;
-const waits = [1000, 2000, 4000, 8000, 15_000];
+const longestWait = 4000;
 
 /** Holds one conversation: over a socket that finds its place again, or by asking where sockets do not get through. */
 export function connect(language: string, { received, connection }: Listener): Line {
@@ -31,13 +33,13 @@ export function connect(language: string, { received, connection }: Listener): L
   let watermark = '';
   let tries = 0;
   let refusedSockets = 0;
-  let socket: WebSocket | undefined;
+  let socket: Socket | undefined;
   let waiting: number | undefined;
   let starting = false;
   let ended = false;
   const refreshing = window.setInterval(() => void refresh(), refreshEvery);
-  const beating = window.setInterval(() => socket?.readyState === WebSocket.OPEN && socket.send(''), beatEvery);
   window.addEventListener('online', hurry);
+  document.addEventListener('visibilitychange', onShown);
 
   async function start(): Promise<void> {
     if (starting || ended) return;
@@ -46,11 +48,10 @@ export function connect(language: string, { received, connection }: Listener): L
       const opened = kept ? await call<OpenedConversation>('GET', `/conversations/${kept.conversation}?watermark=${watermark}`) : await begin();
       if (ended) return;
       keep(opened);
-      tries = 0;
       if (refusedSockets < 2) listen(opened.streamUrl);
       else await poll();
     } catch (error) {
-      later(error, () => void start());
+      again(error);
     } finally {
       starting = false;
     }
@@ -71,40 +72,36 @@ export function connect(language: string, { received, connection }: Listener): L
   function listen(streamUrl: string): void {
     // Through the address this page came from: the one it was configured with may not be reachable from here.
     const { pathname, search } = new URL(streamUrl);
-    const made = new WebSocket(new URL(pathname + search, location.href.replace(/^http/, 'ws')));
-    let heard = false;
-    let silence = window.setTimeout(() => made.close(), silenceLimit);
-    made.addEventListener('message', ({ data }: MessageEvent<string>) => {
-      window.clearTimeout(silence);
-      silence = window.setTimeout(() => made.close(), silenceLimit);
-      heard = true;
-      refusedSockets = 0;
-      connection('online');
-      if (data !== '') take(JSON.parse(data));
+    socket?.leave();
+    window.clearTimeout(waiting);
+    socket = openSocket(new URL(pathname + search, location.href.replace(/^http/, 'ws')), {
+      alive: () => connection('online'),
+      received(group) {
+        refusedSockets = 0;
+        take(group);
+      },
+      gone(loss) {
+        if (loss === 'refused') refusedSockets += 1;
+        again();
+      },
     });
-    made.addEventListener('close', () => {
-      window.clearTimeout(silence);
-      if (ended) return;
-      if (!heard) refusedSockets += 1;
-      later(undefined, () => void start());
-    });
-    socket = made;
   }
 
   async function poll(): Promise<void> {
     take(await call<ActivityGroup>('GET', `/conversations/${kept?.conversation ?? ''}/activities?watermark=${watermark}`));
     connection('online');
-    tries = 0;
-    wait(pollEvery, () => void poll().catch((error: unknown) => later(error, () => void start())));
+    wait(pollEvery, () => void poll().catch(again));
   }
 
   function take(group: ActivityGroup): void {
     if (ended) return;
+    if (group.activities.length > 0) tries = 0;
     ({ watermark } = group);
     received(group);
   }
 
-  function later(error: unknown, again: () => void): void {
+  /** Comes back later: when the server said, or soon, and not at the same moment as everyone else. */
+  function again(error?: unknown): void {
     if (ended) return;
     if (isExpired(error)) {
       end();
@@ -112,8 +109,10 @@ export function connect(language: string, { received, connection }: Listener): L
       connection('expired');
       return;
     }
-    connection('offline');
-    wait(waits[Math.min(tries, waits.length - 1)] ?? 0, again);
+    const crowded = error instanceof Refused && error.code === 'too-many';
+    connection(crowded ? 'crowded' : 'offline');
+    const longest = Math.min(500 * 2 ** tries, longestWait);
+    wait(crowded ? error.wait + Math.random() * longestWait : longest * (0.6 + Math.random() * 0.4), () => void start());
     tries += 1;
   }
 
@@ -123,14 +122,20 @@ export function connect(language: string, { received, connection }: Listener): L
   }
 
   function hurry(): void {
-    if (socket?.readyState !== WebSocket.OPEN) wait(0, () => void start());
+    if (socket?.isAlive()) return;
+    socket?.leave();
+    wait(0, () => void start());
+  }
+
+  function onShown(): void {
+    if (document.visibilityState === 'visible') hurry();
   }
 
   async function refresh(): Promise<void> {
     try {
       if (kept) keep(await call<IssuedToken>('POST', '/tokens/refresh'));
     } catch (error) {
-      if (isExpired(error)) later(error, () => undefined);
+      if (isExpired(error)) again(error);
     }
   }
 
@@ -139,56 +144,37 @@ export function connect(language: string, { received, connection }: Listener): L
     keepConversation(kept);
   }
 
-  async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const response = await fetch(api + path, {
-      method,
-      headers: { ...(kept && { authorization: `Bearer ${kept.token}` }), ...(body !== undefined && { 'content-type': 'application/json' }) },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(20_000),
-    });
-    if (response.ok) return response.json();
-    const { error }: WireFailure = await response.json();
-    throw new Refused(error.code);
+  function call<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
+    return ask(method, path, kept?.token, body);
   }
 
   async function send({ id, text, tapped }: Outgoing): Promise<Sent> {
+    if (kept === undefined) return { ok: false, why: 'unreachable' };
     const activity = { type: 'message', text, textFormat: 'plain', ...(tapped && { value: tapped }), channelData: { clientActivityID: id } };
     try {
-      await call('POST', `/conversations/${kept?.conversation ?? ''}/activities`, activity);
+      await call('POST', `/conversations/${kept.conversation}/activities`, activity);
+      tries = 0;
       return { ok: true };
     } catch (error) {
-      if (isExpired(error)) {
-        later(error, () => undefined);
-        return { ok: false, why: 'expired' };
-      }
       const code = error instanceof Refused ? error.code : '';
-      return { ok: false, why: code === 'too-large' || code === 'bad-request' ? code : 'unreachable' };
+      if (code === 'too-large' || code === 'bad-request') return { ok: false, why: code };
+      // What did not take our words is no connection, whatever the socket says. What is kept goes out once there is one again.
+      socket?.leave();
+      again(error);
+      return { ok: false, why: isExpired(error) ? 'expired' : 'unreachable' };
     }
   }
 
   function end(): void {
     ended = true;
     window.clearInterval(refreshing);
-    window.clearInterval(beating);
     window.clearTimeout(waiting);
     window.removeEventListener('online', hurry);
-    socket?.close();
+    document.removeEventListener('visibilitychange', onShown);
+    socket?.leave();
   }
 
   connection('connecting');
   void start();
-  return { send, end };
-}
-
-class Refused extends Error {
-  readonly code: string;
-
-  constructor(code: string) {
-    super(code);
-    this.code = code;
-  }
-}
-
-function isExpired(error: unknown): boolean {
-  return error instanceof Refused && ['token-expired', 'token-invalid', 'not-yours'].includes(error.code);
+  return { send, hurry, end };
 }

@@ -13,7 +13,7 @@ export interface Visit {
   /** In the order of the log, each once. */
   readonly activities: readonly WireActivity[];
   readonly sending: readonly Outgoing[];
-  /** What did not get through, until it is tried again. */
+  /** What did not get through, until it is tried again. In the order it was written. */
   readonly unsent: readonly Outgoing[];
 }
 
@@ -28,7 +28,7 @@ export const newVisit: Visit = { activities: [], sending: [], unsent: [] };
 export function after(visit: Visit, happening: Happening): Visit {
   switch (happening.type) {
     case 'received': return received(visit, happening.group);
-    case 'sending': return { ...without(visit, happening.message), sending: [...visit.sending, happening.message] };
+    case 'sending': return isKnown(visit, happening.message) ? visit : { ...without(visit, happening.message), sending: [...visit.sending, happening.message] };
     case 'unsent':
       // The answer may be lost where the message was not: then it is in the log by now, and nothing failed.
       return isKnown(visit, happening.message) ? visit : { ...without(visit, happening.message), unsent: [...visit.unsent, happening.message] };
