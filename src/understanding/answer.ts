@@ -1,5 +1,5 @@
 import type { Language } from './language.ts';
-import { readChoice, readOption } from './kinds/choice.ts';
+import { beginsWithOption, readChoice, readOption } from './kinds/choice.ts';
 import { readDate } from './when/date.ts';
 import { readDuration } from './when/duration.ts';
 import { readEmail } from './kinds/email.ts';
@@ -10,8 +10,9 @@ import { readNumber } from './kinds/number.ts';
 import { readPhone } from './kinds/phone.ts';
 import { readTreated } from './history/treated.ts';
 import { readReach } from './kinds/reach.ts';
+import { saysNone } from './kinds/none.ts';
 import { readYesNo } from './kinds/yes-no.ts';
-import { read, unread, type Asked, type Reading } from './reading.ts';
+import { exact, read, unread, type Asked, type Reading } from './reading.ts';
 import { hear, type Said } from './text/said.ts';
 
 export type { Asked, Reading } from './reading.ts';
@@ -37,7 +38,7 @@ function byType(question: Asked, said: Said, language: Language, today: string, 
   switch (question.type) {
     case 'yes-no':
     case 'yes-no-unsure':
-      return readOption(said, question, language) ?? offered(readYesNo(said, question.id, language, today), question);
+      return readOption(said, question, language) ?? (language.options.has(question.id) ? chosen(said, question, language, today) : offered(readYesNo(said, question.id, language, today), question));
     case 'choice':
     case 'choices':
       return readOption(said, question, language) ?? chosen(said, question, language, today);
@@ -68,16 +69,20 @@ function byType(question: Asked, said: Said, language: Language, today: string, 
   }
 }
 
-/** By the language's phrases for the question; "no" to a list is its "none of these", and a choice between yes and no is a yes-or-no question. */
+/** By the language's phrases for the question; a message that is all "no" to a list is its "none of these", and a choice between yes and no is a yes-or-no question. */
 function chosen(said: Said, question: Asked, language: Language, today: string): Reading {
   const choice = readTreated(said, question, language, today) ?? readChoice(said, question, language);
   const none = question.type === 'choices' ? question.options.find((option) => option.exclusive && option.id === 'none') : undefined;
   if (!choice.ok && none) {
+    if (!said.asks && saysNone(said.words, language)) return exact([none.id]);
     const plain = readYesNo(said, question.id, language, today);
-    return plain.ok && plain.value === 'no' ? { ...plain, value: [none.id] } : choice;
+    return plain.ok && plain.value === 'no' ? unread('unclear', [[none.id]]) : choice;
   }
-  const yesOrNo = question.type === 'choice' && ['yes', 'no'].every((id) => question.options.some((option) => option.id === id));
-  return choice.ok || !yesOrNo ? choice : offered(readYesNo(said, question.id, language, today), question);
+  const yesOrNo = question.type !== 'choices' && ['yes', 'no'].every((id) => question.options.some((option) => option.id === id));
+  if (!yesOrNo) return choice;
+  const plain = offered(readYesNo(said, question.id, language, today), question);
+  if (!choice.ok || !plain.ok) return choice.ok ? choice : plain;
+  return choice.value === plain.value || beginsWithOption(said, question, language) ? choice : unread('unclear', [choice.value, plain.value]);
 }
 
 /** "I'm not sure", where the question offers it. */

@@ -33,7 +33,7 @@ const Medicines = z.record(z.string(), z.record(z.string(), z.array(z.string()))
 const Files = z.object({
   allergies: z.strictObject({ groups: Lists, things: Labelled, cannot: Phrases, none: Phrases }),
   asks: z.strictObject({ begins: Phrases }),
-  choosing: z.strictObject({ joints: Words, prevailing: Words, together: Lists, before: Phrases, fine: Phrases, or: Words, small: Words }),
+  choosing: z.strictObject({ joints: Words, prevailing: Words, together: Lists, before: Phrases, fine: Phrases, none: Phrases, harmless: Phrases, or: Words, small: Words }),
   commands: z.strictObject({
     courtesies: Phrases,
     why: Asking, skip: Asking, back: Asking, 'already-told': Asking, person: Asking, help: Asking, repeat: Asking, stop: Asking, save: Asking,
@@ -63,7 +63,7 @@ const Files = z.object({
   options: Options,
   ordinary: z.strictObject({ oneSlip: z.number().int(), twoSlips: z.number().int(), words: Words }),
   outcomes: z.strictObject({ labels: Labelled, lasting: Phrases, howOften: Phrases, tooMuch: Phrases, classes: z.record(z.string(), z.string()), groups: Lists, breaks: Words }),
-  positions: z.strictObject({ places: Labelled, effects: Labelled, joints: Words, past: Phrases, conditions: Phrases, doing: Phrases, until: Phrases, mustSit: Phrases, mustNotSit: Phrases }),
+  positions: z.strictObject({ places: Labelled, effects: Labelled, joints: Words, past: Phrases, conditions: Phrases, doing: Phrases, until: Phrases, mustSit: Phrases, mustSitElse: Phrases, mustNotSit: Phrases }),
   scales: z.strictObject({ zero: Phrases, outOf: Phrases, bounds: Phrases, questions: z.record(z.string(), z.strictObject({ prefer: Phrases.optional(), whole: z.boolean().optional(), unit: TimeUnit.optional() })) }),
   shorthand: z.record(z.string(), z.string().min(1)).transform((all) => new Map(Object.entries(all).map(([short, long]) => [short, long.split(' ')]))),
   surgery: z.strictObject({ elsewhere: Phrases, types: Labelled, planned: Phrases, done: Phrases }),
@@ -87,7 +87,7 @@ const Files = z.object({
     letters: z.record(z.string(), z.enum(['yes', 'no'])),
     yes: List, no: List, unsure: List,
     alone: z.strictObject({ yes: List, no: List, unsure: List }).transform(labelled),
-    goesOn: Words, fillers: Phrases,
+    goesOn: Words, partly: Phrases, fillers: Phrases,
   }).transform(({ yes, no, unsure, ...others }) => ({ ...others, plain: labelled({ unsure, no, yes }) })),
 });
 

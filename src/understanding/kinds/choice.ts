@@ -2,7 +2,7 @@ import type { Value } from '../../dialog/value.ts';
 import type { Language } from '../language.ts';
 import { exact, read, unread, type Asked, type Reading } from '../reading.ts';
 import { amountsIn } from '../text/amounts.ts';
-import { labelsIn, type Label } from '../text/labels.ts';
+import { labelAt, labelsIn, type Label } from '../text/labels.ts';
 import { denied } from '../text/negation.ts';
 import { findAt } from '../text/phrases.ts';
 import { pastFillers, type Said } from '../text/said.ts';
@@ -29,7 +29,7 @@ export function readChoice({ words, asks }: Said, asked: Asked, language: Langua
   if (asks) return unread('unclear');
   if (asked.type === 'choices') {
     const named = labels.filter(({ label, from }) => label === 'none' || !denied(words, from, language)).map(({ label }) => label);
-    return severalOf(named.length > 0 ? named : labelsNamed(words, asked, language), asked);
+    return severalOf([...named, ...labelsNamed(words, asked, language)], asked);
   }
   const held = labels.filter((label, at) => holds(label, labels[at - 1]?.to ?? 0, words, language));
   const chosen = held.length > 1 ? held.filter(({ to }) => !findAt(language.choosing.fine, words, to)) : held;
@@ -40,6 +40,12 @@ export function readChoice({ words, asks }: Said, asked: Asked, language: Langua
   if (one && offered.has(one)) return whole ? exact(one) : read(one, meant.length === 1);
   const guesses = meant.filter((id) => offered.has(id));
   return guesses.length > 1 ? unread('unclear', guesses) : unread(guesses.length === 0 ? 'not-an-option' : 'unclear', guesses);
+}
+
+/** The message begins with a phrase for an option: "no problem" is not the "no" it begins with. */
+export function beginsWithOption({ words }: Said, asked: Asked, language: Language): boolean {
+  const meanings = language.options.get(asked.id);
+  return meanings !== undefined && labelAt(meanings, words, pastFillers(words, 0, language)) !== undefined;
 }
 
 function severalOf(meant: readonly string[], asked: Asked): Reading {

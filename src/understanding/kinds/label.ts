@@ -5,10 +5,11 @@ import { wordsOf, type Word } from '../text/words.ts';
 
 /**
  * The options whose label the patient repeats, wholly or one of the things it names: "my leg gives way" of
- * "Leg weakness, or a leg that gives way". One word of several is too little.
+ * "Leg weakness, or a leg that gives way". One word of several is too little. "None of these" and "I'm not sure" are not found so.
  */
 export function labelsNamed(words: readonly Word[], asked: Asked, language: Language): string[] {
-  return asked.options.filter((option) => partsOf(option.label, language).some((part) => isNamed(part, words, language))).map(({ id }) => id);
+  const choosable = asked.options.filter(({ id, exclusive }) => !exclusive && id !== 'unsure');
+  return choosable.filter((option) => partsOf(option.label, language).some((part) => isNamed(part, words, language))).map(({ id }) => id);
 }
 
 /** The words that matter of each thing a label names; a label of one word counts, one word of a longer label does not. */

@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { labelAt, labelsIn, type Label } from '../text/labels.ts';
+import { findAt } from '../text/phrases.ts';
 import { pastFillers } from '../text/said.ts';
 import type { Word } from '../text/words.ts';
 import { stanceOf, type Stance } from './evidence.ts';
@@ -10,11 +11,12 @@ export type Plain = { stance: Stance; to: number; alone: boolean };
 /** The plain yes, no or not sure that begins at this word, if no longer phrase of the question itself does. */
 export function plainAt(words: readonly Word[], at: number, id: string, language: Language): Plain | undefined {
   const own = language.meanings.get(id);
+  const partly = findAt(language['yes-no'].partly, words, at);
   const plain = labelAt(language['yes-no'].plain, words, at);
   const alone = labelAt(language['yes-no'].alone, words, at);
   const chosen = alone && endsAt(words, alone.to, language) && alone.to >= (plain?.to ?? 0) ? alone : plain;
   const longer = own && labelAt(own.phrases, words, at);
-  return !chosen || (longer && longer.to > chosen.to) ? undefined : { stance: stanceOf(chosen.label), to: chosen.to, alone: chosen === alone };
+  return !chosen || (partly && partly.to > chosen.to) || (longer && longer.to > chosen.to) ? undefined : { stance: stanceOf(chosen.label), to: chosen.to, alone: chosen === alone };
 }
 
 /** The clause ends before this word, or goes on to say when or why: "a little, when I sit". */

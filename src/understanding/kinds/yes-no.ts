@@ -24,7 +24,7 @@ export function readYesNo(said: Said, id: string, language: Language, today: str
   if (evidence.some(({ stance }) => stance === 'neither')) return unread('unclear');
   const reading = plain ? withPlain(plain, words, evidence, language) : withoutPlain(words, evidence, id, language, today);
   const wary = language.meanings.get(id)?.wary ?? false;
-  const sure = !wary || happened(words, id, language, today) === 'no' || isSureNo(plain, words, evidence, id, language);
+  const sure = happened(words, id, language, today) === 'no' || (!(wary && saysYes(evidence)) && isSureNo(plain, words, evidence, id, language));
   return reading.ok && reading.value === 'no' && !sure ? bothOffered : reading;
 }
 
@@ -33,7 +33,9 @@ function withPlain({ stance, to, alone }: Plain, words: readonly Word[], evidenc
   const told = evidence.filter(({ topic }) => !topic);
   const [only, ...others] = new Set(told.map((one) => one.stance));
   if (stance === 'unsure') return alone && only && others.length === 0 ? read(only, false) : read(stance);
-  if (lastWord(words, language) === stance) return read(stance);
+  const last = lastWord(words, language);
+  if (last === stance) return read(stance);
+  if (last && evidence.every((one) => one.stance !== stance)) return bothOffered;
   const against = told.filter((one) => one.stance !== stance && one.stance !== 'unsure');
   if (against.length === 0) return read(stance);
   if (evidence.some((one) => one.stance === stance)) return read(stance, false);
@@ -57,12 +59,17 @@ function withoutPlain(words: readonly Word[], evidence: readonly Evidence[], id:
   return last && last !== only ? bothOffered : read(only);
 }
 
+function saysYes(evidence: readonly Evidence[]): boolean {
+  return evidence.some(({ stance, topic }) => stance === 'yes' && !topic);
+}
+
 /**
- * Whether a no to a warning sign is beyond doubt: nothing in the message says yes, and a "no" that goes on ("no feeling when I wipe",
- * "no puedo orinar") denies the sign itself and not something else.
+ * Whether a no is beyond doubt: a "no" that goes on ("no feeling when I wipe", "no puedo orinar") denies what the question asks
+ * about and not something else, and no unknown "but" follows it.
  */
 function isSureNo(plain: Plain | undefined, words: readonly Word[], evidence: readonly Evidence[], id: string, language: Language): boolean {
-  if (evidence.some(({ stance, topic }) => stance === 'yes' && !topic)) return false;
+  const but = plain ? words.findIndex(({ text }, at) => at >= plain.to && language.negation.breaks.includes(text)) : -1;
+  if (but >= 0 && !isNo(lastWord(words, language)) && !evidence.some(({ stance }) => isNo(stance))) return false;
   const short = plain && plain.to - pastFillers(words, 0, language) === 1;
   if (!short || endsAt(words, plain.to, language)) return true;
   const clause = words[plain.to]?.clause;
