@@ -21,7 +21,7 @@ export function ageIn({ words }: Sentence, language: Language, first: boolean): 
   const isAge = ({ from, to, min, max }: Amount) => {
     const unit = language.times.units.get(words[to]?.text ?? '') ?? language.distances.units.get(words[to]?.text ?? '');
     const opens = first && from === 0 && words[to]?.clause !== words[0]?.clause;
-    const led = [1, 2, 3].some((back) => findAt(before, words, from - back)?.to === from) && unit === undefined;
+    const led = [1, 2, 3].some((back) => findAt(before, words, from - back)?.to === from) && (unit === undefined || (unit === 'year' && words[to + 1]?.clause !== words[to]?.clause));
     return min === max && Number.isInteger(min) && min >= ages.youngest && min <= ages.oldest && (opens || led || findAt(after, words, to) !== undefined) && !ofAnother(words, from, language);
   };
   return amountsIn(words, language.numbers).filter(isAge).slice(0, 1).map(({ min }) => ({ question: 'age', value: min }));

@@ -24,10 +24,11 @@ const passing = new Set(['pain', 'numbness', 'tingling', 'weakness', 'cramping',
  */
 export function positionsIn(sentence: Sentence, asked: readonly Asked[], language: Language): Told[] {
   const { words, asks } = sentence;
-  const { past, mustSit, mustNotSit } = language.positions;
+  const { past, mustSit, mustSitElse, mustNotSit } = language.positions;
   if (asks || find(past, words) || ofAnother(words, words.length - 1, language)) return [];
   const notSitting = findAll(mustNotSit, words);
-  const sitting = findAll(mustSit, words).filter((one) => !notSitting.some((not) => overlaps(one, not)) && !denied(words, one.from, language));
+  const otherwise = [...notSitting, ...findAll(mustSitElse, words)];
+  const sitting = findAll(mustSit, words).filter((one) => !otherwise.some((not) => overlaps(one, not)) && !denied(words, one.from, language));
   const bare = words.filter((_, at) => ![...notSitting, ...sitting].some(({ from, to }) => at >= from && at < to));
   const marks = marksIn(bare, language);
   const found = toldBy(partsOf(bare, marks, language), language, bare);
@@ -124,8 +125,11 @@ function together({ places, effects, limited }: Part, words: readonly Word[], la
   const names = new Set(places.map(({ label }) => label));
   const eases = effects.filter(({ label }) => label === 'ease');
   const hurts = effects.filter(({ label }) => label === 'hurt' || label === 'worse');
-  const until = places.some(({ label, from }) => label === 'seated' && [1, 2, 3].some((back) => findAt(language.positions.until, words, from - back)));
-  if (until) return [['seated', 'yes'], ...(names.has('upright') && hurts.length > 0 ? [['upright', 'yes'] as const] : [])];
+  const turns = places.filter(({ from }) => [1, 2, 3].some((back) => findAt(language.positions.until, words, from - back))).map(({ label }) => label);
+  // "I am fine until I walk" tells the opposite of "it hurts until I sit".
+  if (turns.length > 0 && eases.length > 0) return turns.includes('upright') && hurts.length === 0 ? [['upright', 'yes']] : [];
+  if (turns.includes('upright')) return [];
+  if (turns.includes('seated')) return [['seated', 'yes'], ...(names.has('upright') && hurts.length > 0 ? [['upright', 'yes'] as const] : [])];
   const opposite = names.has('upright') && names.has('seated');
   if (opposite || names.has('apart') || (eases.length > 0 && hurts.some(({ label }) => label === 'worse'))) return [];
   if (effects.some(({ label }) => label === 'none')) return eases.length > 0 ? [] : eased(names, true, true, false);
