@@ -10,7 +10,11 @@ const flags = [
 ];
 const written = rowsOf('emergency.jsonl');
 /** Plain statements written after the lists, and never looked at one by one: nothing was tuned to them. */
-const apart = rowsOf('emergency-apart.jsonl');
+const kept = rowsOf('emergency-apart.jsonl');
+const isSecond = ({ id }: WatchedRow) => id.startsWith('second-');
+const apart = kept.filter((row) => !isSecond(row));
+/** Every third row of a second writer, who had seen neither the rows nor the lists: colourful, rambling, dictated. Looked at in figures only. */
+const second = kept.filter(isSecond);
 
 function watched(text: string, question?: string, carer = false): string[] {
   return watchFor(text, everyLanguage, question, carer).map(({ flag, level }) => `${flag} ${level}`);
@@ -62,6 +66,12 @@ describe('the emergency watch, on rows kept apart', () => {
   it('catches the emergencies', () => expect(shareCaught(apart, 'emergency')).toBeGreaterThan(0.97));
   it('catches what cannot wait for tomorrow', () => expect(shareCaught(apart, 'same-day')).toBeGreaterThan(0.97));
   it('is quiet otherwise', () => expect(shareOfFalseAlarms(apart)).toBeLessThan(0.05));
+});
+
+describe('the emergency watch, on rows of a second writer kept apart', () => {
+  it('catches the emergencies', () => expect(shareCaught(second, 'emergency')).toBeGreaterThan(0.9));
+  it('catches what cannot wait for tomorrow', () => expect(shareCaught(second, 'same-day')).toBeGreaterThan(0.92));
+  it('is quiet otherwise', () => expect(shareOfFalseAlarms(second)).toBeLessThan(0.05));
 });
 
 describe('every flag', () => {
