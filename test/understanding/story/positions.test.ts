@@ -4,7 +4,7 @@ import { readAll } from '../../../src/understanding/volunteered.ts';
 import { english, spanish, today } from '../spoken.ts';
 
 const ids = new Map([['worse_standing_walking', 'walking'], ['relief_sitting', 'sitting'], ['relief_leaning', 'leaning'], ['relief_standing_still', 'stopping']]);
-const told = (text: string, language = english) => readAll(text, allAsked, language, today, 'US').flatMap(({ question, value }) => (ids.has(question) ? [`${ids.get(question)} ${String(value)}`] : [])).toSorted().join(', ');
+const told = (text: string, language = english) => readAll(text, allAsked, language, today, 'US').flatMap(({ question, value }) => (ids.has(question) && typeof value === 'string' ? [`${ids.get(question)} ${value}`] : [])).toSorted().join(', ');
 
 describe('what a position does', () => {
   it.each([
