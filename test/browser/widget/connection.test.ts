@@ -14,10 +14,11 @@ describe('the chat', () => {
   it('sends by itself, once and in order, what was written while the server was away', async () => {
     const data = aDataFolder();
     const first = await aProcess(data.folder);
-    const { page, tap, sees } = await aPatient(await browser.newContext(phone), first.address);
-    await tap('It is about me');
+    const patient = await aPatient(await browser.newContext(phone), first.address);
+    const { page } = patient;
+    await patient.tap('It is about me');
     await first.kill();
-    await sees('No connection.');
+    await patient.sees('No connection.');
     const chat = page.frameLocator('iframe');
     for (const words of ['yes', 'none of these']) {
       await chat.getByRole('textbox').fill(words);

@@ -56,6 +56,7 @@ describe('what was said', () => {
   it('did get through if the log has it, although the answer to it was lost', () => {
     expect(through({ type: 'sending', message: yes }, received(3, said(yes)), { type: 'unsent', message: yes })).toMatchObject({ sending: [], unsent: [] });
     expect(through({ type: 'sending', message: yes }, { type: 'unsent', message: yes }, received(3, said(yes)))).toMatchObject({ sending: [], unsent: [] });
+    expect(through({ type: 'unsent', message: yes }, received(3, said(yes)), { type: 'sending', message: yes })).toMatchObject({ sending: [], unsent: [] });
   });
 });
 
