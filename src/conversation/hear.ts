@@ -143,7 +143,8 @@ function accept(item: Item, { value, how }: { ok: true; value: Value; how: How; 
 
 function notUnderstood(reading: Reading, item: Item, { misses }: Standing): Heard {
   if (reading.ok) throw new Error('What was understood is not asked again.');
-  const { why, perhaps = [] } = reading;
+  const { why: reason, perhaps = [] } = reading;
+  const why = reason === 'out-of-range' && !item.question.range ? 'unclear' : reason;
   const retry: Line =
     perhaps.length > 0
       ? { say: 'perhaps', question: item.id, guesses: perhaps }

@@ -42,7 +42,7 @@ const Files = z.object({
     change: z.strictObject({ before: Phrases, things: Words, slips: Phrases }),
   }),
   dates: z.strictObject({ months: z.record(z.string(), z.number().int().min(1).max(12)), ordinals: z.record(z.string(), z.number().int().min(1).max(31)) }),
-  distances: z.strictObject({ units: Lists.transform((units) => mapOf(units, Object.keys(units))), feet: z.record(z.string(), Range), landmarks: Labelled, unlimited: Phrases, cannot: Phrases, vague: Phrases }),
+  distances: z.strictObject({ units: Lists.transform((units) => mapOf(units, Object.keys(units))), feet: z.record(z.string(), Range), landmarks: Labelled, unlimited: Phrases, cannot: Phrases, vague: Phrases, neither: Phrases, most: z.strictObject({ feet: z.number(), minutes: z.number() }) }),
   emails: z.strictObject({ before: Words, at: Words, dot: Words, signs: z.record(z.string(), z.string()) }),
   /** Words another language lends. */
   lent: z.array(z.string()).optional(),
@@ -51,7 +51,7 @@ const Files = z.object({
   measures: z.strictObject({ between: Words, over: Bound, under: Bound, nearly: Bound }),
   'medicine-words': z.strictObject({ none: Phrases, stopped: Phrases, only: Phrases, thinning: Words }),
   medicines: Medicines.transform((classes) => ({ names: labelled(namesOf(classes)), classes: classesOf(classes) })),
-  names: z.strictObject({ before: Phrases, after: Phrases, titles: Words, particles: Words, not: Words }),
+  names: z.strictObject({ before: Phrases, after: Phrases, titles: Words, particles: Words, not: Words, phrases: Phrases }),
   negation: z.strictObject({ before: Phrases, exceptions: Phrases, breaks: Words, others: Phrases }),
   numbers: z.strictObject({
     words: z.record(z.string(), z.number()),
@@ -64,13 +64,13 @@ const Files = z.object({
   ordinary: z.strictObject({ oneSlip: z.number().int(), twoSlips: z.number().int(), words: Words }),
   outcomes: z.strictObject({ labels: Labelled, lasting: Phrases, howOften: Phrases, tooMuch: Phrases, classes: z.record(z.string(), z.string()), groups: Lists, breaks: Words }),
   positions: z.strictObject({ places: Labelled, effects: Labelled, joints: Words, past: Phrases, conditions: Phrases, doing: Phrases, until: Phrases, mustSit: Phrases, mustSitElse: Phrases, mustNotSit: Phrases }),
-  scales: z.strictObject({ zero: Phrases, outOf: Phrases, bounds: Phrases, questions: z.record(z.string(), z.strictObject({ prefer: Phrases.optional(), whole: z.boolean().optional(), unit: TimeUnit.optional() })) }),
+  scales: z.strictObject({ zero: Phrases, outOf: Phrases, bounds: Phrases, minus: Words, things: Words, questions: z.record(z.string(), z.strictObject({ prefer: Phrases.optional(), past: Phrases.optional(), whole: z.boolean().optional(), unit: TimeUnit.optional() })) }),
   shorthand: z.record(z.string(), z.string().min(1)).transform((all) => new Map(Object.entries(all).map(([short, long]) => [short, long.split(' ')]))),
   surgery: z.strictObject({ elsewhere: Phrases, types: Labelled, planned: Phrases, done: Phrases }),
   symptoms: Options,
   times: z.strictObject({
     units: z.partialRecord(TimeUnit, List).transform((units) => mapOf(units, TimeUnit.options)),
-    old: Phrases, ago: Phrases, before: Phrases, beforeYear: Phrases, notMonths: Phrases, last: Phrases, vague: Phrases, recent: Phrases,
+    mostMonths: z.number(), old: Phrases, ago: Phrases, before: Phrases, beforeYear: Phrases, notMonths: Phrases, last: Phrases, vague: Phrases, recent: Phrases,
     relative: Labelled, named: Labelled,
   }),
   treatments: Labelled,

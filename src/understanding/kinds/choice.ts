@@ -25,7 +25,7 @@ export function readOption(said: Said, asked: Asked, language: Language): Readin
 export function readChoice({ words, asks }: Said, asked: Asked, language: Language): Reading {
   const meanings = language.options.get(asked.id);
   const offered = new Set(asked.options.map((option) => option.id));
-  const labels = meanings ? labelsIn(meanings, words).filter(({ label }) => label === 'none' || offered.has(label)) : [];
+  const labels = meanings ? labelsIn(meanings, words).filter(({ label }) => label === 'none' || offered.has(label) || unionsOf(label, asked, language).length > 0) : [];
   if (asks) return unread('unclear');
   if (asked.type === 'choices') {
     const named = labels.filter(({ label, from }) => label === 'none' || !denied(words, from, language)).map(({ label }) => label);
@@ -38,8 +38,8 @@ export function readChoice({ words, asks }: Said, asked: Asked, language: Langua
   const [only] = labels;
   const whole = labels.length === 1 && only?.from === pastFillers(words, 0, language) && pastFillers(words, only.to, language) === words.length;
   if (one && offered.has(one)) return whole ? exact(one) : read(one, meant.length === 1);
-  const guesses = meant.filter((id) => offered.has(id));
-  return guesses.length > 1 ? unread('unclear', guesses) : unread(guesses.length === 0 ? 'not-an-option' : 'unclear', guesses);
+  const guesses = meant.flatMap((id) => (offered.has(id) ? [id] : unionsOf(id, asked, language)));
+  return guesses.length > 1 ? unread('unclear', [...new Set(guesses)]) : unread(guesses.length === 0 ? 'not-an-option' : 'unclear', guesses);
 }
 
 /** The message begins with a phrase for an option: "no problem" is not the "no" it begins with. */
@@ -62,6 +62,11 @@ function holds({ from, label }: Label, since: number, words: readonly Word[], la
     return past !== undefined && past.to >= from - 1 && words[past.from]?.clause === words[from]?.clause;
   });
   return label === 'none' || (!over && !denied(words, from, language, since));
+}
+
+/** The options that are this and another thing together: what gets worse is in one leg or in both. */
+function unionsOf(part: string, asked: Asked, { choosing }: Language): string[] {
+  return asked.options.map(({ id }) => id).filter((id) => choosing.together[id]?.includes(part));
 }
 
 /** The only option meant, or the one that holds although others are named: "left and right, so both". */

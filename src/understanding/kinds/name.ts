@@ -9,6 +9,7 @@ const mostWords = 6;
 /** A person's full name in Latin letters, without titles, with capitals: "i am walter o'keefe sr" is "Walter O'Keefe". */
 export function readName(said: Said, language: Language): Reading {
   const { before, titles, particles, not } = language.names;
+  if (find(language.names.phrases, said.typed)) return unread('unclear');
   let start = 0;
   for (let found = findAt(before, said.typed, 0); found; found = findAt(before, said.typed, start)) start = found.to;
   const from = said.typed[start]?.start ?? said.text.length;

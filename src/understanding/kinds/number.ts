@@ -11,7 +11,7 @@ import type { Word } from '../text/words.ts';
  * A number within the question's range: "7", "about seven", "7/10", "an 8 on bad days". Of a narrow range ("7 or 8") it is the
  * middle. Several numbers are told apart by the question's own words ("right now", "at worst"), or none is taken.
  */
-export function readNumber({ words }: Said, asked: Asked, language: Language): Reading {
+export function readNumber({ words, text }: Said, asked: Asked, language: Language): Reading {
   const own = language.scales.questions[asked.id];
   const amounts = mergedNeighbours(amountsIn(words, language.numbers).filter((amount) => belongs(amount, words, asked.id, language)));
   const [first] = amounts;
@@ -19,6 +19,8 @@ export function readNumber({ words }: Said, asked: Asked, language: Language): R
   const preferred = amounts.length > 1 && own?.prefer ? nearestTo(own.prefer, words, amounts) : undefined;
   const chosen = amounts.length === 1 ? first : preferred;
   if (!chosen) return unread('unclear', amounts.map(middle));
+  if (isNegative(chosen, words, text, language)) return unread('out-of-range');
+  if (amounts.length === 1 && own?.past && find(own.past, words) && !(own.prefer && find(own.prefer, words))) return unread('unclear');
   const value = own?.whole ? Math.floor(chosen.min) : middle(chosen);
   if (asked.range && (value < asked.range.min || value > asked.range.max)) return unread('out-of-range');
   if ([1, 2, 3, 4].some((back) => findAt(language.scales.bounds, words, chosen.from - back)?.to === chosen.from)) return unread('too-vague', [value]);
@@ -26,12 +28,20 @@ export function readNumber({ words }: Said, asked: Asked, language: Language): R
   return pastFillers(words, 0, language) === chosen.from && end === words.length && chosen.min === chosen.max ? exact(value) : read(value, amounts.length === 1);
 }
 
-/** Not the ten of "out of ten", not a number of minutes or years, not somebody else's, not one that is denied. */
+/** Not the ten of "out of ten", not a number of minutes, years or pills, not somebody else's, not one that is denied. */
 function belongs(amount: Amount, words: readonly Word[], id: string, language: Language): boolean {
   const { outOf, questions } = language.scales;
   const scaleEnd = [1, 2, 3].some((back) => (findAt(outOf, words, amount.from - back)?.to ?? 0) >= amount.to);
   const measured = [...measuresIn(words, language.times.units, language), ...measuresIn(words, language.distances.units, language)].find(({ from, to }) => amount.from >= from && amount.to <= to);
-  return !scaleEnd && (measured === undefined || measured.unit === questions[id]?.unit) && !denied(words, amount.from, language) && !ofAnother(words, amount.from, language);
+  const counts = words[amount.to]?.clause === words[amount.from]?.clause && language.scales.things.includes(words[amount.to]?.text ?? '');
+  return !scaleEnd && !counts && (measured === undefined || measured.unit === questions[id]?.unit) && !denied(words, amount.from, language) && !ofAnother(words, amount.from, language);
+}
+
+/** "-3", "minus 3"; the dash of "7 - 8" stands between two numbers. */
+function isNegative({ from }: Amount, words: readonly Word[], text: string, language: Language): boolean {
+  const before = words[from - 1];
+  const said = before !== undefined && language.scales.minus.includes(before.text) && pastFillers(words, 0, language) === from - 1;
+  return said || /^\s*[-−]$/u.test(text.slice(0, words[from]?.start));
 }
 
 /** "A 9, sometimes a 10" is a range. */

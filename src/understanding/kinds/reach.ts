@@ -12,7 +12,7 @@ const inMinutes: Partial<Record<TimeUnit, number>> = { second: 1 / 60, minute: 1
 
 /** How far or how long someone can walk or stand: feet or minutes as an inclusive range, no limit, or not at all. */
 export function readReach({ words }: Said, language: Language): Reading {
-  const { unlimited, cannot, landmarks, units, vague } = language.distances;
+  const { unlimited, cannot, landmarks, units, vague, neither } = language.distances;
   const near = measuresIn(words, language.times.units, language).flatMap((measure) => minutesOf(measure));
   const far = measuresIn(words, units, language).map((measure) => ({ from: measure.from, reach: feetOf(measure, language) }));
   const places = labelsIn(landmarks, words).flatMap(({ label, from }) => {
@@ -21,13 +21,18 @@ export function readReach({ words }: Said, language: Language): Reading {
   });
   const measured: { from: number; reach: Reach }[] = [...far, ...near].toSorted((one, other) => one.from - other.from);
   const [first] = measured.length > 0 ? measured : places;
-  const none = find(cannot, words);
+  const none = find(neither, words) ? undefined : find(cannot, words);
   const endless = find(unlimited, words);
-  if (first && !(endless && endless.from < first.from)) return read(first.reach);
+  if (first && !(endless && endless.from < first.from)) return isWithin(first.reach, language) ? read(first.reach) : unread('out-of-range');
   const little = find(vague, words);
   if (none && !endless && !(little && little.from < none.from)) return read({ cannot: true });
   if (endless && !none && !denied(words, endless.from, language)) return read({ unlimited: true });
   return unread(little ? 'too-vague' : 'unclear');
+}
+
+/** Not farther or longer than anyone goes. */
+function isWithin(reach: Reach, { distances: { most } }: Language): boolean {
+  return (!('feet' in reach) || reach.feet[1] <= most.feet) && (!('minutes' in reach) || reach.minutes[1] <= most.minutes);
 }
 
 function minutesOf({ min, max, unit, bound, from }: Measure<TimeUnit>): { from: number; reach: Reach }[] {

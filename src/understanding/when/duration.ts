@@ -12,6 +12,7 @@ export function readDuration({ words }: Said, language: Language, today: string)
   const [first, ...others] = spans.length > 0 ? spans : agoIn(words, language, today);
   if (!first) return unread(find(language.times.vague, words) ? 'too-vague' : 'unclear');
   const joined = others.reduce<Duration['months'] | undefined>((range, { months }) => (range && near(range, months) ? [Math.min(range[0], months[0]), Math.max(range[1], months[1])] : undefined), first.months);
+  if (joined && joined[0] > language.times.mostMonths) return unread('out-of-range');
   return joined ? read({ months: joined }) : unread('unclear', [{ months: first.months }, { months: others[0]?.months ?? first.months }]);
 }
 

@@ -9,8 +9,7 @@ export function readMonth({ words }: Said, language: Language, today: string): R
   const [when, ...others] = agoIn(words, language, today);
   if (!when || others.length > 0) return unread(find(language.times.vague, words) ? 'too-vague' : 'unclear');
   const [least, most] = when.months;
-  const middle = monthBefore(today, Math.round((least + most) / 2));
-  return most - least <= 2 ? read(middle, most - least <= 1) : unread('too-vague', [middle]);
+  return most - least <= 2 ? read(monthBefore(today, Math.round((least + most) / 2)), most - least <= 1) : unread('too-vague');
 }
 
 function monthBefore(today: string, months: number): string {

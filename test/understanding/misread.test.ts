@@ -1,0 +1,195 @@
+import { describe, expect, it } from '@jest/globals';
+import { askedAs } from '../../src/conversation/also-said.ts';
+import { wordsOf } from '../../src/conversation/hear.ts';
+import { readAnswer, type Reading } from '../../src/understanding/answer.ts';
+import { shipped } from '../support/content.ts';
+import { english, spanish, today } from './spoken.ts';
+
+const languages = { en: english, es: spanish };
+
+function reading(id: string, text: string, language: 'en' | 'es' = 'en'): Reading {
+  const item = shipped.dialog.byId.get(id);
+  if (!item) throw new Error(`no question "${id}"`);
+  return readAnswer(askedAs(item, wordsOf(shipped, language)), text, languages[language], today, 'US');
+}
+
+/** What each text is stored as, or why it is not. */
+function stored(id: string, texts: readonly string[], language: 'en' | 'es' = 'en'): [string, unknown][] {
+  return texts.map((text) => {
+    const heard = reading(id, text, language);
+    return [text, heard.ok ? heard.value : heard.why];
+  });
+}
+const each = (texts: readonly string[], meant: unknown) => texts.map((text) => [text, meant]);
+
+describe('"none of these" at a list of warning signs', () => {
+  const lists = ['safety_now', 'safety_cauda', 'safety_legs', 'safety_back'];
+
+  it('is read when the whole message says so', () => {
+    const said = {
+      en: ['no', 'No.', 'nope', 'none', 'None of these', 'none of those', 'nope none of those', 'no thank you none of these apply to me', 'nothing like that', 'no none', 'not that I know of', 'no sir, none of them', 'no, none of that, thank God', 'None of the above.', "I don't have any of these", 'not at all'],
+      es: ['no', 'ninguna', 'ninguno', 'no, ninguna', 'ninguna de esas', 'nada de eso', 'no, gracias', 'no tengo ninguno de esos', 'no, gracias a Dios'],
+    };
+    for (const id of lists) {
+      expect(stored(id, said.en)).toEqual(each(said.en, ['none']));
+      expect(stored(id, said.es, 'es')).toEqual(each(said.es, ['none']));
+    }
+  });
+
+  it('is not read when the message only begins like it', () => {
+    const said = {
+      safety_now: {
+        en: ['no feeling in my legs', 'none, well maybe 2', 'no pulse', 'no pulse in my foot', 'not breathing right', 'none except my chest', 'no, my face is drooping', 'nothing works on my left side', 'not until this morning', 'no but my arm is weak', 'never mind, my chest hurts', 'no air', 'no. my leg is blue', 'none that I want to talk about'],
+        es: ['no siento las piernas', 'no puedo respirar', 'no tengo pulso', 'ninguna, bueno tal vez la 2', 'no aguanto el pecho', 'nada más el brazo', 'no me responde la pierna', 'no, pero me duele el pecho'],
+      },
+      safety_legs: { en: ['no strength in my left foot', 'no balance', 'no power in my legs', 'none until last week', 'not steady'], es: ['no siento los pies', 'no tengo fuerza', 'no levanto el pie', 'no me sostienen las piernas'] },
+      safety_cauda: { en: ['not any more', 'no control', 'no sensation when I wipe', 'not since my operation', 'nothing comes out'], es: ['no siento las piernas', 'no aguanto la orina', 'no siento cuando orino', 'ya no', 'no puedo orinar'] },
+      safety_back: { en: ['no appetite', 'no fever but I am wasting', 'nothing heals on my foot', 'not since the chemo'], es: ['no tengo hambre', 'no se me cierra la llaga', 'no, pero bajé de peso'] },
+    };
+    for (const [id, { en, es }] of Object.entries(said)) {
+      for (const text of en) expect([id, text, reading(id, text)]).not.toMatchObject([id, text, { ok: true, value: ['none'] }]);
+      for (const text of es) expect([id, text, reading(id, text, 'es')]).not.toMatchObject([id, text, { ok: true, value: ['none'] }]);
+    }
+    expect(reading('safety_now', 'not really')).toEqual({ ok: false, why: 'unclear', perhaps: [['none']] });
+  });
+
+  it('gives way to the sign that is named beside it', () => {
+    expect(stored('safety_back', ['no fever but I lost 20 pounds without trying'])).toEqual(each(['no fever but I lost 20 pounds without trying'], ['weight']));
+  });
+});
+
+describe('a plain no that goes on', () => {
+  it('is no answer when what follows is not known to be harmless', () => {
+    for (const id of ['relief_sitting', 'lss_diagnosis', 'now_clarify', 'cauda_clarify', 'consent', 'worse_standing']) {
+      for (const text of ['no feeling in my legs', 'no pulse', 'no air']) expect([id, text, reading(id, text).ok]).toEqual([id, text, false]);
+      for (const text of ['no siento las piernas', 'no siento nada', 'no respiro bien']) expect([id, text, reading(id, text, 'es').ok]).toEqual([id, text, false]);
+    }
+  });
+
+  it('is still a no when nothing new follows', () => {
+    const no = ['no', 'no, not at all', 'no it does not', "no I don't", 'no thanks', 'no not really', 'nope, never'];
+    expect(stored('relief_sitting', no)).toEqual(each(no, 'no'));
+    const no2 = ['no', 'no, para nada', 'no, gracias', 'no, nunca', 'no mucho'];
+    expect(stored('relief_sitting', no2, 'es')).toEqual(each(no2, 'no'));
+  });
+
+  it('is not read from "not until", "not at first" and the like', () => {
+    for (const text of ['not until I have walked for 5 minutes', 'not until I have gone a block', 'not at first', 'not right away']) expect([text, reading('worse_standing_walking', text)]).not.toMatchObject([text, { ok: true, value: 'no' }]);
+    for (const text of ['not at first', 'not for long', 'not in the beginning']) expect([text, reading('relief_sitting', text).ok]).toEqual([text, false]);
+    for (const text of ['not right away', 'not immediately']) expect([text, reading('relief_sitting', text)]).not.toMatchObject([text, { ok: true, value: 'no' }]);
+    for (const text of ['no hasta que camino un rato', 'no al principio', 'no luego luego']) expect([text, reading('worse_standing_walking', text, 'es')]).not.toMatchObject([text, { ok: true, value: 'no' }]);
+  });
+
+  it('is not read when a "but" takes it back', () => {
+    for (const text of ['no but my doctor thinks so', 'no but he thinks I have it']) expect([text, reading('lss_diagnosis', text)]).not.toMatchObject([text, { ok: true, value: 'no' }]);
+    expect(reading('lss_diagnosis', 'no, pero el doctor cree que sí', 'es')).not.toMatchObject({ ok: true, value: 'no' });
+  });
+});
+
+describe('a medicine that was stopped', () => {
+  it('is not a plain no when it may have been stopped just now', () => {
+    for (const text of ['I stopped Eliquis last week', 'I stopped my Xarelto yesterday', 'quit taking warfarin two days ago', 'they took me off Plavix this week']) expect([text, reading('blood_thinner', text)]).not.toMatchObject([text, { ok: true, value: 'no' }]);
+    for (const text of ['dejé el Eliquis la semana pasada', 'me quitaron la warfarina ayer']) expect([text, reading('blood_thinner', text, 'es')]).not.toMatchObject([text, { ok: true, value: 'no' }]);
+  });
+});
+
+describe('consent', () => {
+  it('is given in the words people use', () => {
+    const en = ['no problem, go ahead', "I don't mind", 'sure go ahead', 'fine by me', 'no problem', 'go ahead', 'that is fine', 'ok with me'];
+    expect(stored('consent', en)).toEqual(each(en, 'yes'));
+    const es = ['no hay problema', 'sin problema, adelante', 'no me importa', 'claro, adelante', 'por mí está bien'];
+    expect(stored('consent', es, 'es')).toEqual(each(es, 'yes'));
+  });
+
+  it('is refused in the words people use', () => {
+    const en = ['no', 'no thank you', "I'd rather not", 'I do not agree', "no, I don't want that"];
+    expect(stored('consent', en)).toEqual(each(en, 'no'));
+    const es = ['no', 'no acepto', 'no quiero', 'mejor no'];
+    expect(stored('consent', es, 'es')).toEqual(each(es, 'no'));
+  });
+
+  it('is neither given nor refused by anything else', () => {
+    const en = ['no feeling in my legs', 'no pulse', 'yes no', 'no yes', 'no, I mean yes', 'yes but no'];
+    for (const text of en) expect([text, reading('consent', text).ok]).toEqual([text, false]);
+    for (const text of ['no siento las piernas', 'sí no', 'no puedo respirar']) expect([text, reading('consent', text, 'es').ok]).toEqual([text, false]);
+  });
+});
+
+describe('an amount that can not be', () => {
+  it('is not stored as a distance or a time', () => {
+    for (const text of ['None of these', 'none of those']) expect(reading('walk_tolerance', text)).toEqual({ ok: false, why: 'unclear' });
+    for (const text of ['100000 miles', '500 miles', '300 hours']) expect([text, reading('walk_tolerance', text)]).toEqual([text, { ok: false, why: 'out-of-range' }]);
+    expect(reading('walk_tolerance', '100000 millas', 'es')).toEqual({ ok: false, why: 'out-of-range' });
+    expect(stored('walk_tolerance', ['5 miles'])).toEqual([['5 miles', { feet: [23_760, 29_040] }]]);
+  });
+
+  it('is not stored as a length of time', () => {
+    for (const text of ['200 years', '500 years', 'a thousand months and 900 years', '3000 months']) expect([text, reading('duration', text).ok]).toEqual([text, false]);
+    expect(reading('duration', '200 years')).toEqual({ ok: false, why: 'out-of-range' });
+    expect(reading('duration', '200 años', 'es')).toEqual({ ok: false, why: 'out-of-range' });
+    expect(reading('duration', '60 years').ok).toBe(true);
+  });
+
+  it('is not stored as the pain of now when it is another number', () => {
+    for (const text of ['it was 8 yesterday', 'it was an 8 last night', '5 pills a day', '2 tablets', 'used to be a 9']) expect([text, reading('pain_now', text)]).toMatchObject([text, { ok: false, why: 'unclear' }]);
+    for (const text of ['-3', 'minus 3', 'negative 2']) expect([text, reading('pain_now', text)]).toEqual([text, { ok: false, why: 'out-of-range' }]);
+    for (const text of ['era 8 ayer', '5 pastillas al día']) expect([text, reading('pain_now', text, 'es').ok]).toEqual([text, false]);
+    const now = ['8 today', 'it was 8 yesterday, now 4', 'about a 6 I guess', '7 - 8'];
+    expect(stored('pain_now', now)).toEqual([[now[0], 8], [now[1], 4], [now[2], 6], [now[3], 7.5]]);
+    expect(stored('pain_now', ['más o menos 3'], 'es')).toEqual([['más o menos 3', 3]]);
+  });
+
+  it('asks for the month when only a year is told, and guesses none', () => {
+    for (const text of ['2024', 'in 2019', 'last year']) expect(reading('imaging_when', text)).toEqual({ ok: false, why: 'too-vague' });
+    expect(reading('imaging_when', 'en 2024', 'es')).toEqual({ ok: false, why: 'too-vague' });
+  });
+});
+
+describe('a name', () => {
+  it('is not taken from a call for help or a refusal', () => {
+    for (const text of ['I am having a seizure', 'im short of breath', 'call an ambulance', "I'm bleeding a lot", 'this is an emergency', "I'd rather not say", "I don't know", 'my chest hurts', 'I fell down', 'call 911 now', "can't breathe", 'send someone quick', 'not telling you', 'I feel dizzy']) expect([text, reading('full_name', text).ok]).toEqual([text, false]);
+    for (const text of ['me estoy desmayando', 'llame una ambulancia', 'no puedo respirar', 'prefiero no decir', 'no sé', 'es una emergencia', 'estoy sangrando mucho', 'me caí al suelo', 'me falta el aire']) expect([text, reading('full_name', text, 'es').ok]).toEqual([text, false]);
+  });
+
+  it('is still taken from people who look like words', () => {
+    const names = ['Grace Short', 'Will Price', 'May Call', 'John A. Hurt', 'Rose Lot', 'Mark Cotton', 'An Nguyen'];
+    for (const text of names) expect([text, reading('full_name', text).ok]).toEqual([text, true]);
+  });
+});
+
+describe('a sensible answer', () => {
+  const table: Record<string, { en?: Record<string, unknown>; es?: Record<string, unknown> }> = {
+    safety_legs: {
+      en: { 'my leg gave way twice': ['weakness'], unsteady: ['unsteady'], 'clumsy hands': ['unsteady'], 'drop things': ['unsteady'], 'I keep dropping things': ['unsteady'], 'my foot drags': ['foot_drop'], 'legs feel weak': ['weakness'], 'my knee buckles': ['weakness'], 'wobbly on my feet': ['unsteady'], 'my foot slaps when I walk': ['foot_drop'] },
+      es: { 'arrastro el pie': ['foot_drop'], 'se me dobla la pierna': ['weakness'], 'debilidad en las piernas': ['weakness'], 'se me caen las cosas': ['unsteady'], 'camino inestable': ['unsteady'] },
+    },
+    safety_back: {
+      en: { '2 falls': ['fall'], 'he fell twice': ['fall'], 'I was in a car accident': ['injury'], 'I had prostate cancer 10 years ago': ['cancer'], 'sore on my foot': ['foot_sore'], 'I fell last month': ['fall'], 'breast cancer': ['cancer'], 'night sweats': ['fever'], 'I had an epidural two weeks ago': ['procedure'], 'an ulcer on my foot': ['foot_sore'] },
+      es: { 'me caí dos veces': ['fall'], 'cáncer de próstata': ['cancer'], 'tuve un accidente de carro': ['injury'], fiebre: ['fever'], 'una llaga en el pie': ['foot_sore'], 'bajé de peso sin querer': ['weight'] },
+    },
+    weak_course: {
+      en: { 'getting worse since the summer, the left one': 'weeks_one', 'slowly getting worse in both legs': 'weeks_both', 'my right leg has been getting weaker for months': 'weeks_one', 'it came on yesterday': 'days', 'got much worse this week': 'days', 'same for years': 'stable', 'goes away when I rest': 'passing' },
+      es: { 'va empeorando, la izquierda': 'weeks_one', 'empeora poco a poco en las dos': 'weeks_both', 'empezó ayer': 'days', 'igual desde hace años': 'stable', 'se quita con el descanso': 'passing' },
+    },
+    respondent: {
+      en: { "it's not about me": 'other', daughter: 'other', 'my mother': 'other', 'not for me': 'other', "I'm her daughter": 'other', 'me': 'self', 'for my son': 'other' },
+      es: { 'no es para mí': 'other', hija: 'other', 'mi madre': 'other', 'no se trata de mí': 'other', 'para mí': 'self' },
+    },
+    blood_thinner_reason: { en: { AFib: ['rhythm'], 'a fib': ['rhythm'], 'atrial fibrillation': ['rhythm'], 'irregular heartbeat': ['rhythm'], DVT: ['clot'], 'clot in my leg': ['clot'], 'heart attack': ['stent'], 'I had a stroke': ['stroke'], 'mechanical valve': ['valve'] }, es: { arritmia: ['rhythm'], 'un coágulo': ['clot'], infarto: ['stent'], 'derrame cerebral': ['stroke'] } },
+  };
+
+  for (const [id, { en = {}, es = {} }] of Object.entries(table)) {
+    it(`is understood at ${id}`, () => {
+      expect(stored(id, Object.keys(en))).toEqual(Object.entries(en));
+      expect(stored(id, Object.keys(es), 'es')).toEqual(Object.entries(es));
+    });
+  }
+
+  it('is asked about when a course of weakness does not say which leg', () => {
+    expect(reading('weak_course', 'getting worse')).toEqual({ ok: false, why: 'unclear', perhaps: ['weeks_one', 'weeks_both'] });
+  });
+
+  it('is asked about when it is everywhere', () => {
+    expect(reading('locations', 'everywhere').ok).toBe(false);
+  });
+});
