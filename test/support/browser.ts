@@ -30,13 +30,15 @@ export async function aPatient(context: BrowserContext, address: string): Promis
     page,
     async tap(...labels) {
       const before = await answers();
+      let ticked = false;
       for (const label of labels) {
         const several = chat.getByRole('checkbox', { name: label, exact: true });
-        if ((await several.count()) > 0) await several.check({ force: true });
-        else await chat.getByRole('button', { name: label, exact: true }).click();
+        if ((await several.count()) > 0) {
+          await several.check({ force: true });
+          ticked = true;
+        } else await chat.getByRole('button', { name: label, exact: true }).click();
       }
-      const done = chat.getByRole('button', { name: 'Done choosing' });
-      if ((await done.count()) > 0) await done.click();
+      if (ticked) await chat.getByRole('button', { name: 'Done choosing' }).click();
       await until(before);
     },
     async write(text) {

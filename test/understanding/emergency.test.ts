@@ -150,6 +150,14 @@ describe('what is not meant', () => {
   it('is meant where somebody may die of it', () => expect(watched("If this doesn't work I'm going to shoot myself")).toEqual(['suicide emergency']));
 });
 
+describe('a call for help in words', () => {
+  it.each(['call 911', 'please send an ambulance', 'this is an emergency', 'I feel like I am dying', 'ayuda, es una emergencia'])('is heard: %s', (text) => expect(watched(text)).toEqual(['call_for_help emergency']));
+  it.each(['I am short of breath', 'he is not breathing', 'my lips are blue', 'me falta el aire'])('is heard in trouble with breathing: %s', (text) => expect(watched(text)).toEqual(['breathing emergency']));
+  it.each(['passed out this morning', 'I am having a seizure', 'se desmayó'])('is heard in a collapse: %s', (text) => expect(watched(text)).toEqual(['collapse emergency']));
+  it.each(['coughing up blood', "I'm bleeding a lot"])('is heard in bleeding: %s', (text) => expect(watched(text)).toEqual(['bleeding emergency']));
+  it.each(['this is not an emergency', 'what do I do in an emergency', "I don't need an ambulance", 'I used to drive an ambulance', 'I get short of breath walking up stairs', 'short of breath for years, COPD', 'no shortness of breath', 'I fainted years ago', 'me muero de la risa'])('is not heard where there is none: %s', (text) => expect(watched(text)).toEqual([]));
+});
+
 describe('a number of pills', () => {
   it.each(['I took twelve oxycodone, usually I take two a day', 'lost count of the pain pills', 'swallowed a dozen oxycodone', 'perdí la cuenta de cuántas pastillas tomé'])('is too many: %s', (text) => expect(watched(text)).toEqual(['overdose emergency']));
   it.each(["I've taken hydrocodone for ten or twelve years", 'I took a Tylenol at ten and another at four', 'they put me on fifteen mg of morphine', 'tomo diez pastillas al día para la presión'])('is none: %s', (text) => expect(watched(text)).toEqual([]));
@@ -157,7 +165,8 @@ describe('a number of pills', () => {
 
 describe('any text', () => {
   const long = 10_000;
-  const budget = 50;
+  // Milliseconds of the process's own time. Far above what it takes, far below what a reader that runs away takes: bench:understanding measures.
+  const budget = 250;
 
   it('is read without failing', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {
