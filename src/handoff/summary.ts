@@ -118,7 +118,7 @@ function screening({ urgency }: Standing, answers: Answers, { rules, dialog }: C
 
 /** A number in the patient's own words, where none was given as an answer: after an emergency it is asked for, and not parsed. */
 function numberIn(texts: readonly string[], country: string): PhoneNumber | undefined {
-  const [region] = getCountries().filter((known) => known === country);
+  const region = getCountries().find((known) => known === country);
   return texts.flatMap((text) => findPhoneNumbersInText(text, region)).map(({ number }) => number).at(-1);
 }
 
