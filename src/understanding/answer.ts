@@ -74,15 +74,16 @@ function chosen(said: Said, question: Asked, language: Language, today: string):
   const choice = readTreated(said, question, language, today) ?? readChoice(said, question, language);
   const none = question.type === 'choices' ? question.options.find((option) => option.exclusive && option.id === 'none') : undefined;
   if (!choice.ok && none) {
-    if (!said.asks && saysNone(said.words, language)) return exact([none.id]);
+    if (!said.asks && saysNone(said, language)) return exact([none.id]);
     const plain = readYesNo(said, question.id, language, today);
     return plain.ok && plain.value === 'no' ? unread('unclear', [[none.id]]) : choice;
   }
   const yesOrNo = question.type !== 'choices' && ['yes', 'no'].every((id) => question.options.some((option) => option.id === id));
   if (!yesOrNo) return choice;
   const plain = offered(readYesNo(said, question.id, language, today), question);
-  if (!choice.ok || !plain.ok) return choice.ok ? choice : plain;
-  return choice.value === plain.value || beginsWithOption(said, question, language) ? choice : unread('unclear', [choice.value, plain.value]);
+  if (!choice.ok) return plain;
+  const agree = plain.ok ? choice.value === plain.value : plain.perhaps === undefined;
+  return agree || beginsWithOption(said, question, language) ? choice : unread('unclear', ['yes', 'no']);
 }
 
 /** "I'm not sure", where the question offers it. */

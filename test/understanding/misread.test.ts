@@ -27,7 +27,7 @@ describe('"none of these" at a list of warning signs', () => {
 
   it('is read when the whole message says so', () => {
     const said = {
-      en: ['no', 'No.', 'nope', 'none', 'None of these', 'none of those', 'nope none of those', 'no thank you none of these apply to me', 'nothing like that', 'no none', 'not that I know of', 'no sir, none of them', 'no, none of that, thank God', 'None of the above.', "I don't have any of these", 'not at all'],
+      en: ['no', 'No.', 'n', 'nope', 'none', 'None of these', 'none of those', 'nope none of those', 'no thank you none of these apply to me', 'nothing like that', 'no none', 'not that I know of', 'no sir, none of them', 'no, none of that, thank God', 'None of the above.', "I don't have any of these", 'not at all'],
       es: ['no', 'ninguna', 'ninguno', 'no, ninguna', 'ninguna de esas', 'nada de eso', 'no, gracias', 'no tengo ninguno de esos', 'no, gracias a Dios'],
     };
     for (const id of lists) {
@@ -67,7 +67,7 @@ describe('a plain no that goes on', () => {
   });
 
   it('is still a no when nothing new follows', () => {
-    const no = ['no', 'no, not at all', 'no it does not', "no I don't", 'no thanks', 'no not really', 'nope, never'];
+    const no = ['no', 'no, not at all', 'no not yet', 'no it does not', "no I don't", 'no thanks', 'no not really', 'nope, never'];
     expect(stored('relief_sitting', no)).toEqual(each(no, 'no'));
     const no2 = ['no', 'no, para nada', 'no, gracias', 'no, nunca', 'no mucho'];
     expect(stored('relief_sitting', no2, 'es')).toEqual(each(no2, 'no'));
@@ -95,9 +95,9 @@ describe('a medicine that was stopped', () => {
 
 describe('consent', () => {
   it('is given in the words people use', () => {
-    const en = ['no problem, go ahead', "I don't mind", 'sure go ahead', 'fine by me', 'no problem', 'go ahead', 'that is fine', 'ok with me'];
+    const en = ['no problem, go ahead', "I don't mind", 'sure go ahead', 'fine by me', 'no problem', 'not a problem', 'no worries', 'go ahead', 'that is fine', 'ok with me'];
     expect(stored('consent', en)).toEqual(each(en, 'yes'));
-    const es = ['no hay problema', 'sin problema, adelante', 'no me importa', 'claro, adelante', 'por mí está bien'];
+    const es = ['no hay problema', 'cómo no', 'no me molesta', 'sin problema, adelante', 'no me importa', 'claro, adelante', 'por mí está bien'];
     expect(stored('consent', es, 'es')).toEqual(each(es, 'yes'));
   });
 
@@ -109,7 +109,7 @@ describe('consent', () => {
   });
 
   it('is neither given nor refused by anything else', () => {
-    const en = ['no feeling in my legs', 'no pulse', 'yes no', 'no yes', 'no, I mean yes', 'yes but no'];
+    const en = ['no feeling in my legs', 'no pulse', 'yes no', 'no yes', 'no, I mean yes', 'yes but no', 'no, go ahead'];
     for (const text of en) expect([text, reading('consent', text).ok]).toEqual([text, false]);
     for (const text of ['no siento las piernas', 'sí no', 'no puedo respirar']) expect([text, reading('consent', text, 'es').ok]).toEqual([text, false]);
   });
@@ -152,7 +152,7 @@ describe('a name', () => {
   });
 
   it('is still taken from people who look like words', () => {
-    const names = ['Grace Short', 'Will Price', 'May Call', 'John A. Hurt', 'Rose Lot', 'Mark Cotton', 'An Nguyen'];
+    const names = ['Grace Short', 'Will Price', 'May Call', 'John A. Hurt', 'Rose Lot', 'Mark Cotton', 'An Nguyen', 'Eve Down', 'Can Yaman', 'call me Walter Hayes'];
     for (const text of names) expect([text, reading('full_name', text).ok]).toEqual([text, true]);
   });
 });
@@ -172,7 +172,7 @@ describe('a sensible answer', () => {
       es: { 'va empeorando, la izquierda': 'weeks_one', 'empeora poco a poco en las dos': 'weeks_both', 'empezó ayer': 'days', 'igual desde hace años': 'stable', 'se quita con el descanso': 'passing' },
     },
     respondent: {
-      en: { "it's not about me": 'other', daughter: 'other', 'my mother': 'other', 'not for me': 'other', "I'm her daughter": 'other', 'me': 'self', 'for my son': 'other' },
+      en: { "it's not about me": 'other', daughter: 'other', 'my mother': 'other', 'not for me': 'other', "I'm her daughter": 'other', 'me': 'self', 'for my son': 'other', 'my daughter is typing for me': 'self' },
       es: { 'no es para mí': 'other', hija: 'other', 'mi madre': 'other', 'no se trata de mí': 'other', 'para mí': 'self' },
     },
     blood_thinner_reason: { en: { AFib: ['rhythm'], 'a fib': ['rhythm'], 'atrial fibrillation': ['rhythm'], 'irregular heartbeat': ['rhythm'], DVT: ['clot'], 'clot in my leg': ['clot'], 'heart attack': ['stent'], 'I had a stroke': ['stroke'], 'mechanical valve': ['valve'] }, es: { arritmia: ['rhythm'], 'un coágulo': ['clot'], infarto: ['stent'], 'derrame cerebral': ['stroke'] } },

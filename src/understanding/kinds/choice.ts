@@ -45,7 +45,7 @@ export function readChoice({ words, asks }: Said, asked: Asked, language: Langua
 /** The message begins with a phrase for an option: "no problem" is not the "no" it begins with. */
 export function beginsWithOption({ words }: Said, asked: Asked, language: Language): boolean {
   const meanings = language.options.get(asked.id);
-  return meanings !== undefined && labelAt(meanings, words, pastFillers(words, 0, language)) !== undefined;
+  return meanings !== undefined && [0, pastFillers(words, 0, language)].some((at) => labelAt(meanings, words, at) !== undefined);
 }
 
 function severalOf(meant: readonly string[], asked: Asked): Reading {

@@ -68,7 +68,7 @@ function saysYes(evidence: readonly Evidence[]): boolean {
  * about and not something else, and no unknown "but" follows it.
  */
 function isSureNo(plain: Plain | undefined, words: readonly Word[], evidence: readonly Evidence[], id: string, language: Language): boolean {
-  const but = plain ? words.findIndex(({ text }, at) => at >= plain.to && language.negation.breaks.includes(text)) : -1;
+  const but = plain ? words.findIndex(({ text }, at) => at >= plain.to && at + 1 < words.length && language.negation.breaks.includes(text)) : -1;
   if (but >= 0 && !isNo(lastWord(words, language)) && !evidence.some(({ stance }) => isNo(stance))) return false;
   const short = plain && plain.to - pastFillers(words, 0, language) === 1;
   if (!short || endsAt(words, plain.to, language)) return true;
