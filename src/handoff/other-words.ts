@@ -1,17 +1,24 @@
 import type { Entry, Log } from '../conversation/log.ts';
 
 /**
- * What the patient wrote that no answer holds: not understood, or written after the handover. Nothing a patient writes is lost to
- * the nurse. Commands and taps are left out.
+ * What the patient wrote that no answer holds whole: not understood, asked back, told in passing, or written after the handover.
+ * Nothing a patient writes is lost to the nurse. Commands and taps are left out.
  */
 export function otherWords(log: Log): { at: string; text: string }[] {
   const handedOver = log.findIndex(({ entry }) => entry.type === 'handed-over');
   return log.flatMap(({ entry, at }, index) => {
     if (entry.type !== 'said' || entry.tapped || entry.text.trim() === '') return [];
-    const wasAnswer = turnFrom(log, index).some(({ type }) => type === 'answered');
-    const wasMissed = turnFrom(log, index).some((next) => next.type === 'replied' && next.line.say === 'tell' && next.line.key.startsWith('retry.'));
-    return !wasAnswer && (wasMissed || (handedOver >= 0 && index > handedOver)) ? [{ at, text: entry.text }] : [];
+    const turn = turnFrom(log, index);
+    const isHeld = turn.some((next) => next.type === 'answered' && next.words === entry.text);
+    return !isHeld && (turn.some(leavesWords) || (handedOver >= 0 && index > handedOver)) ? [{ at, text: entry.text }] : [];
   });
+}
+
+/** Whether a reply says that some of the words were not taken as an answer. */
+function leavesWords(entry: Entry): boolean {
+  if (entry.type !== 'replied') return false;
+  const { line } = entry;
+  return line.say === 'perhaps' || (line.say === 'tell' && (line.key.startsWith('retry.') || line.key === 'noted-also' || line.key === 'change.which'));
 }
 
 /** What one message brought about: everything up to the next message. */

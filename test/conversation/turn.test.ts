@@ -88,6 +88,11 @@ describe('an emergency', () => {
     }
   });
 
+  it('is watched for beside an acknowledgement, too', () => {
+    const more = say(talk(content, 'yes', 'yes'), 'I understand but now I have crushing chest pain', content);
+    expect(entriesOf(more, 'flagged').map(({ flag }) => flag)).toEqual(['ces_saddle', 'chest_pain']);
+  });
+
   it('is not said twice for the same words', () => {
     const again = say(talk(content, 'I have crushing chest pain right now'), 'crushing chest pain right now', content);
     expect(entriesOf(again, 'flagged')).toHaveLength(1);

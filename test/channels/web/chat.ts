@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type { Clinic } from '../../../src/clinic.ts';
 import { directLine } from '../../../src/channels/web/directline.ts';
@@ -9,6 +7,7 @@ import { openSqlite } from '../../../src/store/sqlite.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { aClinic } from '../../support/clinic.ts';
 import { contentWith } from '../../support/content.ts';
+import { freePort } from '../../support/server.ts';
 
 const secret = 'invented for tests, and long enough';
 export const friend = 'https://friend.example.org';
@@ -88,14 +87,4 @@ export async function aPatient({ server }: Chat, { opens = true }: { opens?: boo
 /** How a request was refused. */
 export function refusal(answer: LightMyRequestResponse): { status: number; code: string } {
   return { status: answer.statusCode, code: answer.json<{ error: { code: string } }>().error.code };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
-  return address.port;
 }
