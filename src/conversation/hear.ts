@@ -35,8 +35,7 @@ export function hear(standing: Standing, message: Message, content: Content): He
 function hearForNurse({ status, passedOn, claimedBy, language }: Standing, { text, tapped }: Message, content: Content): Heard {
   // "I understand" is the first of the buttons under the alert.
   const acknowledges = tapped?.options[0] === 'acknowledge' || text.trim() === '1' || readCommand(text, speechOf(content, language))?.do === 'acknowledge';
-  // In words it may stand beside another call for help, so only a tap keeps the watch from reading them.
-  if (status === 'emergency' && acknowledges) return { happened: [{ type: 'acknowledged' }], lines: [{ say: 'tell', key: 'acknowledged' }], exact: tapped !== undefined };
+  if (status === 'emergency' && acknowledges) return { happened: [{ type: 'acknowledged' }], lines: [{ say: 'tell', key: 'acknowledged' }], exact: true };
   // Once a nurse has taken the case, people talk to each other and nothing of ours comes between.
   if (passedOn && claimedBy) return { happened: [], lines: [], exact: false };
   return tell(status === 'emergency' ? 'passed-on.emergency' : 'passed-on.routine');

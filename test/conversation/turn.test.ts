@@ -81,9 +81,10 @@ describe('an emergency', () => {
   });
 
   it('is acknowledged once, and the patient is asked for a number to call', () => {
-    for (const words of ['I understand', '1']) {
+    for (const words of ['I understand', '1', 'I will call 911']) {
       const understood = say(talk(content, 'yes', 'yes'), words, content);
       expect(entriesOf(understood, 'acknowledged')).toHaveLength(1);
+      expect(entriesOf(understood, 'flagged')).toHaveLength(1);
       expect(lines(understood)).toEqual(['acknowledged']);
     }
   });
