@@ -81,7 +81,7 @@ describe('an emergency', () => {
   });
 
   it('is acknowledged once, and the patient is asked for a number to call', () => {
-    for (const words of ['I understand', '1', 'I will call 911']) {
+    for (const words of ['I understand', '1']) {
       const understood = say(talk(content, 'yes', 'yes'), words, content);
       expect(entriesOf(understood, 'acknowledged')).toHaveLength(1);
       expect(entriesOf(understood, 'flagged')).toHaveLength(1);
