@@ -27,6 +27,8 @@ const purePackages = new Set(['zod', 'xstate', 'minisearch', 'libphonenumber-js'
 const starts = ['src/main.ts', 'src/talk.ts'];
 /** What the other folders of its level may take from the dialog: shapes, and types of anything. */
 const shapes = new Set(['src/dialog/schema.ts', 'src/dialog/value.ts']);
+/** Where patients and nurses come through one door: what is said of it on the patient's side holds for the nurse's. */
+const sharedDoor = { from: 'src/channels/teams/', to: 'src/staff/teams/' };
 const cupboards = new Set(['utils', 'util', 'helpers', 'helper', 'common', 'core', 'types', 'index', 'misc', 'shared']);
 
 /** A package that may be loaded in a few places only. `typesToo`: its types must not spread either. */
@@ -76,7 +78,8 @@ export const rules: readonly Rule[] = [
         : namesOf(
             file.imports.filter((one) => {
               const shapeOfTheDialog = levelOf(file.path) === levelOf(one.from) && unitOf(one.from) === 'dialog' && (one.how === 'type' || shapes.has(one.from));
-              return isOurs(one) && !shapeOfTheDialog && unitOf(one.from) !== unitOf(file.path) && !(levelOf(one.from) >= 0 && levelOf(one.from) < levelOf(file.path));
+              const throughTheDoor = file.path.startsWith(sharedDoor.to) && one.from.startsWith(sharedDoor.from);
+              return isOurs(one) && !shapeOfTheDialog && !throughTheDoor && unitOf(one.from) !== unitOf(file.path) && !(levelOf(one.from) >= 0 && levelOf(one.from) < levelOf(file.path));
             }),
           ),
     example: { path: 'src/dialog/walk.ts', text: "import type { Log } from '../conversation/log.ts';" },

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+
+/** What Teams takes on every device: newer elements are drawn on some only. */
+export const cardVersion = '1.5';
+
+/** The heaviest card Teams is sent, in bytes of its JSON. */
+export const heaviestCard = 40 * 1024;
+
+const Text = z.string().min(1);
+const Spacing = z.enum(['none', 'small', 'default', 'medium', 'large']);
+const Data = z.record(z.string(), z.unknown());
+
+const Submit = z.strictObject({
+  type: z.literal('Action.Submit'),
+  title: Text,
+  tooltip: Text.optional(),
+  style: z.enum(['default', 'positive', 'destructive']).optional(),
+  data: Data,
+  /** `none`: the card's inputs are neither checked nor sent along. */
+  associatedInputs: z.enum(['auto', 'none']).optional(),
+});
+
+const Execute = Submit.extend({ type: z.literal('Action.Execute'), verb: Text, fallback: Submit });
+
+const OpenUrl = z.strictObject({ type: z.literal('Action.OpenUrl'), title: Text, url: z.url({ protocol: /^(https?|tel)$/ }), style: z.enum(['default', 'positive', 'destructive']).optional() });
+
+export const Action = z.discriminatedUnion('type', [Submit, Execute, OpenUrl]);
+
+const TextBlock = z.strictObject({
+  type: z.literal('TextBlock'),
+  text: Text,
+  wrap: z.literal(true),
+  weight: z.enum(['default', 'bolder']).optional(),
+  size: z.enum(['small', 'default', 'medium', 'large']).optional(),
+  color: z.enum(['default', 'attention', 'warning', 'good']).optional(),
+  isSubtle: z.boolean().optional(),
+  style: z.literal('heading').optional(),
+  spacing: Spacing.optional(),
+});
+
+const ActionSet = z.strictObject({ type: z.literal('ActionSet'), actions: z.array(Action).min(1).max(6), spacing: Spacing.optional() });
+
+const ChoiceSet = z.strictObject({
+  type: z.literal('Input.ChoiceSet'),
+  id: Text,
+  label: Text,
+  style: z.literal('expanded'),
+  isMultiSelect: z.boolean(),
+  wrap: z.literal(true),
+  choices: z.array(z.strictObject({ title: Text, value: Text })).min(1),
+  isRequired: z.boolean(),
+  errorMessage: Text,
+});
+
+const DateInput = z.strictObject({ type: z.literal('Input.Date'), id: Text, label: Text, max: z.iso.date().optional(), isRequired: z.boolean(), errorMessage: Text });
+
+const Column = z.strictObject({
+  type: z.literal('Column'),
+  width: z.union([z.enum(['auto', 'stretch']), z.number()]),
+  verticalContentAlignment: z.enum(['top', 'center']).optional(),
+  items: z.array(z.discriminatedUnion('type', [TextBlock, ActionSet])).min(1),
+});
+
+const ColumnSet = z.strictObject({ type: z.literal('ColumnSet'), columns: z.array(Column).min(1), spacing: Spacing.optional(), separator: z.boolean().optional() });
+
+const FactSet = z.strictObject({ type: z.literal('FactSet'), facts: z.array(z.strictObject({ title: Text, value: Text })).min(1), spacing: Spacing.optional() });
+
+const Plain = z.discriminatedUnion('type', [TextBlock, ActionSet, ChoiceSet, DateInput, ColumnSet, FactSet]);
+
+const Container = z.strictObject({
+  type: z.literal('Container'),
+  style: z.enum(['default', 'emphasis', 'good', 'attention', 'warning']).optional(),
+  spacing: Spacing.optional(),
+  separator: z.boolean().optional(),
+  bleed: z.boolean().optional(),
+  items: z.array(Plain).min(1),
+});
+
+export const Element = z.discriminatedUnion('type', [TextBlock, ActionSet, ChoiceSet, DateInput, ColumnSet, FactSet, Container]);
+
+/** The part of the Adaptive Cards schema that we use. Strict: a word Teams does not know is dropped there in silence. */
+export const Card = z.strictObject({
+  type: z.literal('AdaptiveCard'),
+  $schema: z.literal('http://adaptivecards.io/schemas/adaptive-card.json'),
+  version: z.literal(cardVersion),
+  lang: z.string().min(2),
+  /** Shown where the card can not be drawn, and read out by some devices. */
+  fallbackText: Text,
+  body: z.array(Element).min(1),
+  /** At most six: Teams swallows the others. */
+  actions: z.array(Action).max(6).optional(),
+  /** Who is asked for a fresh view, at most 60 people. */
+  refresh: z.strictObject({ action: Execute.omit({ fallback: true, title: true }).extend({ title: Text.optional() }), userIds: z.array(Text).max(60) }).optional(),
+  msteams: z.strictObject({ width: z.literal('full') }).optional(),
+});
+
+export type Action = z.infer<typeof Action>;
+export type Element = z.infer<typeof Element>;
+export type Card = z.infer<typeof Card>;
