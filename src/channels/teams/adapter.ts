@@ -48,6 +48,8 @@ export interface Member {
   /** Their object id in Entra. */
   readonly entra: string | undefined;
   readonly email: string | undefined;
+  /** Their account is another organization's: Teams calls them a guest, or names another tenant. */
+  readonly guest: boolean;
 }
 
 /** What we need of a package that speaks with Teams. Everything about the package stays in the file that makes one of these. */

@@ -24,7 +24,18 @@ const Execute = Submit.extend({ type: z.literal('Action.Execute'), verb: Text, f
 
 const OpenUrl = z.strictObject({ type: z.literal('Action.OpenUrl'), title: Text, url: z.url({ protocol: /^(https?|tel)$/ }), style: z.enum(['default', 'positive', 'destructive']).optional() });
 
-export const Action = z.discriminatedUnion('type', [Submit, Execute, OpenUrl]);
+/** What opens under the button before anything is done: a sentence to think twice over, and the button that does it. */
+const ShowCard = z.strictObject({
+  type: z.literal('Action.ShowCard'),
+  title: Text,
+  card: z.strictObject({
+    type: z.literal('AdaptiveCard'),
+    body: z.array(z.strictObject({ type: z.literal('TextBlock'), text: Text, wrap: z.literal(true) })).min(1),
+    actions: z.array(Execute).min(1).max(6),
+  }),
+});
+
+export const Action = z.discriminatedUnion('type', [Submit, Execute, OpenUrl, ShowCard]);
 
 const TextBlock = z.strictObject({
   type: z.literal('TextBlock'),
