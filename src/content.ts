@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
-import { CORE_SCHEMA, load } from 'js-yaml';
-import { z } from 'zod';
-import type { Content, Faq } from './conversation/content.ts';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { documentsIn, sourceLanguage, type Document } from './content/documents.ts';
+import { dataIn, filesIn, foldersIn, plainYaml, shaped, type Folders } from './content/files.ts';
+import { inTheirWords, type Source } from './content/translated.ts';
+import type { Content } from './conversation/content.ts';
+import type { Faq, Voice } from './conversation/voice.ts';
 import { problemsIn } from './dialog/check.ts';
 import { dialogFrom } from './dialog/dialog.ts';
 import { chartFrom } from './dialog/machine.ts';
@@ -16,93 +18,74 @@ import { EmergencySpeech, Watch } from './understanding/emergency.ts';
 import { borrowing, Language } from './understanding/language.ts';
 import { wordsFrom } from './words.ts';
 
-/** A folder with the dialogs and one with the words. */
-export interface Folders {
-  readonly dialogs: string;
-  readonly locales: string;
-}
-
 /**
  * Reads dialogs/ and locales/ and checks every page, alone and with the others.
  * @param languages what to speak and understand; the clinic's own languages if left out
  * Throws ClinicError `page-invalid` with one sentence for each thing that is wrong, naming file and place.
  */
-export function readContent({ dialogs, locales }: Folders, languages?: readonly string[]): Content {
-  const card = shaped(ClinicCard, yamlIn(join(dialogs, 'clinic.yaml')), 'clinic.yaml');
-  const safety = shaped(Safety, yamlIn(join(dialogs, 'safety.yaml')), 'safety.yaml');
-  const pages = filesIn(join(dialogs, 'intake'), '.yaml').map((file) => shaped(Page, yamlIn(file), `intake/${basename(file)}`));
-  const rules = filesIn(join(dialogs, 'screening'), '.yaml').map((file) => shaped(Rule, yamlIn(file), `screening/${basename(file)}`));
-  const watch = shaped(Watch, yamlIn(join(dialogs, 'emergency.yaml')), 'emergency.yaml');
+export function readContent(folders: Folders, languages?: readonly string[]): Content {
+  const documents = documentsIn(folders);
+  const source = sourceFrom(documents);
+  const { card, safety, pages, rules } = source;
+  const watch = shaped(Watch, dataIn(join(folders.dialogs, 'emergency.yaml')), 'dialogs/emergency.yaml');
   const problems = [...problemsIn(pages, safety, watch.signs.map(({ flag }) => flag)), ...problemsInRules(rules, pages)];
   if (problems.length > 0) throw new ClinicError('page-invalid', problems.join('\n'));
 
   const dialog = dialogFrom(pages);
-  const known = foldersIn(join(dialogs, 'language')).map((language) => [language, yamlFilesIn(join(dialogs, 'language', language))] as const);
+  const known = foldersIn(join(folders.dialogs, 'language')).map((language) => [language, speechFilesIn(folders, language)] as const);
   const lender = known.find(([language]) => language === card.languages[0])?.[1] ?? {};
-  const spoken = known.filter(([language]) => (languages ?? card.languages).includes(language));
+  const spoken = (languages ?? card.languages).map((language) => inTheirWords(language, documents, source, dialog, folders));
+  const words = wordsFrom(sourceLanguage, [inTheirWords(sourceLanguage, documents, source, dialog, folders), ...spoken].map(({ language, files, card: facts }) => ({ language, files, parameters: parametersOf(facts) })));
   return {
     card,
     safety,
-    situation: shaped(Situation, yamlIn(join(dialogs, 'situation.yaml')), 'situation.yaml'),
-    rules,
     dialog,
     chart: chartFrom(dialog),
-    words: wordsFrom(
-      Object.fromEntries(foldersIn(locales).map((language) => [language, jsonFilesIn(join(locales, language))])),
-      { clinic: card.name, phone: card.phone, hours: card.hours, emergency: card.emergencyNumber, crisis: card.crisisLine.number },
+    voices: new Map(
+      spoken.map(({ files: _, ...translated }): [string, Voice] => {
+        const { language } = translated;
+        const files = known.find(([one]) => one === language)?.[1];
+        const speaker = words.get(language);
+        if (!files || !speaker) throw new ClinicError('page-invalid', `dialogs/language/${language}: there is nothing on how people speak this language.`);
+        // Where two languages are spoken side by side, people mix them; words of the clinic's first one are known in every other.
+        const speech = shaped(Language, files === lender ? files : borrowing(files, lender), `dialogs/language/${language}`);
+        return [language, { ...speaker, ...translated, speech, faq: faqIn(folders, language, files['questions']) }];
+      }),
     ),
-    // Where two languages are spoken side by side, people mix them; words of the clinic's first one are known in every other.
-    speech: new Map(spoken.map(([language, files]) => [language, shaped(Language, files === lender ? files : borrowing(files, lender), `language/${language}`)])),
     // In every language we know, whatever the clinic speaks: an emergency is written in the language that comes first.
-    emergencies: known.map(([language, files]) => ({ watch, speech: shaped(EmergencySpeech, files, `language/${language}`) })),
-    faq: new Map(spoken.map(([language, files]) => [language, readFaq(join(dialogs, 'faq'), language, files['questions'])])),
+    emergencies: known.map(([language, files]) => ({ watch, speech: shaped(EmergencySpeech, files, `dialogs/language/${language}`) })),
   };
 }
 
-function readFaq(folder: string, language: string, howPeopleAsk: unknown): Faq {
-  const topics = filesIn(join(folder, language), '.md').map((file) => shaped(Topic, topicIn(file), `faq/${language}/${basename(file)}`));
-  const index = buildIndex(topics, shaped(Questions, howPeopleAsk, `language/${language}/questions.yaml`), shaped(Tuning, yamlIn(join(folder, 'search.yaml')), 'faq/search.yaml'));
-  return { topics: new Map(topics.map((topic) => [topic.id, topic])), index, sources: shaped(Sources, yamlIn(join(folder, 'sources.yaml')), 'faq/sources.yaml') };
+function sourceFrom(documents: readonly Document[]): Source {
+  const named = <T>(schema: { parse(raw: unknown): T } & Parameters<typeof shaped<T>>[0], folder: string): T[] =>
+    documents.filter(({ name }) => name.startsWith(folder)).map(({ name, raw }) => shaped(schema, raw, `${name}.yaml`));
+  const [card] = named(ClinicCard, 'dialogs/clinic');
+  const [safety] = named(Safety, 'dialogs/safety');
+  const [situation] = named(Situation, 'dialogs/situation');
+  if (!card || !safety || !situation) throw new ClinicError('page-invalid', 'dialogs: clinic.yaml, safety.yaml and situation.yaml must all be there.');
+  return { card, safety, situation, pages: named(Page, 'dialogs/intake/'), rules: named(Rule, 'dialogs/screening/') };
+}
+
+/** What sentences may name of the clinic. */
+function parametersOf({ name, phone, hours, emergencyNumber, crisisLine }: ClinicCard): Record<string, string> {
+  return { clinic: name, phone, hours, emergency: emergencyNumber, crisis: crisisLine.number };
+}
+
+function speechFilesIn({ dialogs }: Folders, language: string): Record<string, unknown> {
+  return Object.fromEntries(filesIn(join(dialogs, 'language', language), '.yaml').map((file) => [basename(file, '.yaml'), dataIn(file)]));
+}
+
+function faqIn({ dialogs }: Folders, language: string, howPeopleAsk: unknown): Faq {
+  const folder = join(dialogs, 'faq');
+  const topics = filesIn(join(folder, language), '.md').map((file) => shaped(Topic, topicIn(file), `dialogs/faq/${language}/${basename(file)}`));
+  const questions = shaped(Questions, howPeopleAsk, `dialogs/language/${language}/questions.yaml`);
+  const index = buildIndex(topics, questions, shaped(Tuning, dataIn(join(folder, 'search.yaml')), 'dialogs/faq/search.yaml'));
+  return { topics: new Map(topics.map((topic) => [topic.id, topic])), index, sources: shaped(Sources, dataIn(join(folder, 'sources.yaml')), 'dialogs/faq/sources.yaml') };
 }
 
 function topicIn(file: string): unknown {
   const parts = partsOf(readFileSync(file, 'utf8'));
-  const front: unknown = parts && plain(parts.front);
+  const front: unknown = parts && plainYaml(parts.front);
   return typeof front === 'object' ? { ...front, id: basename(file, '.md'), answer: parts?.answer } : undefined;
-}
-
-function shaped<T>(schema: z.ZodType<T>, raw: unknown, file: string): T {
-  const result = schema.safeParse(raw);
-  if (result.success) return result.data;
-  const problems = result.error.issues.map(({ path, message }) => `dialogs/${file}${path.length > 0 ? `, ${path.join('.')}` : ''}: ${message}`);
-  throw new ClinicError('page-invalid', problems.join('\n'));
-}
-
-/** Data and nothing else: with the core schema a date stays the words it was written in. */
-function plain(yaml: string): unknown {
-  return load(yaml, { schema: CORE_SCHEMA });
-}
-
-function yamlIn(file: string): unknown {
-  try {
-    return plain(readFileSync(file, 'utf8'));
-  } catch (cause) {
-    throw new ClinicError('page-invalid', `${file} can not be read: ${cause instanceof Error ? cause.message : 'unknown reason'}`, { cause });
-  }
-}
-
-function yamlFilesIn(folder: string): Record<string, unknown> {
-  return Object.fromEntries(filesIn(folder, '.yaml').map((file) => [basename(file, '.yaml'), yamlIn(file)]));
-}
-
-function jsonFilesIn(folder: string): Record<string, object> {
-  return Object.fromEntries(filesIn(folder, '.json').map((file) => [basename(file, '.json'), z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')))]));
-}
-
-function filesIn(folder: string, extension: string): string[] {
-  return readdirSync(folder).filter((name) => extname(name) === extension).toSorted().map((name) => join(folder, name));
-}
-
-function foldersIn(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).toSorted();
 }

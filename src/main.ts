@@ -8,7 +8,7 @@ import { pages } from './channels/web/page.ts';
 import { makeClinic } from './clinic.ts';
 import { config, type Config } from './config.ts';
 import { readContent } from './content.ts';
-import { wordsOf } from './conversation/hear.ts';
+import { voiceOf } from './conversation/content.ts';
 import { ClinicError } from './errors.ts';
 import { makeServer } from './http.ts';
 import { openAccounts } from './staff/inbox/accounts.ts';
@@ -47,7 +47,7 @@ export async function start(settings: Config, log: { write(line: string): void }
   const report = (failure: unknown): void => server.log.error({ err: failure }, 'a turn failed');
   const clinic = makeClinic({ store, content, now, report });
   const accounts = await openAccounts({ database, secret, publicUrl: settings.publicUrl, clinic: card.id, linkHours: settings.setupLinkHours, now, audit: (record) => store.audit(record) });
-  const words = wordsOf(content, card.languages[0] ?? 'en');
+  const words = voiceOf(content, card.languages[0] ?? 'en');
 
   const server = makeServer({
     proxies: settings.trustedProxies,
@@ -64,7 +64,7 @@ export async function start(settings: Config, log: { write(line: string): void }
         now,
         fresh: randomUUID,
       }),
-      pages({ card, words: content.words, embedOrigins: settings.embedOrigins }),
+      pages({ card, words: content.voices, embedOrigins: settings.embedOrigins }),
       inboxRoutes({ clinic, accounts, card, publicUrl: settings.publicUrl, now }),
     ],
   });

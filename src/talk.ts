@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { talkIn } from './channels/terminal/terminal.ts';
 import { makeClinic } from './clinic.ts';
 import { readContent } from './content.ts';
-import { wordsOf } from './conversation/hear.ts';
+import { voiceOf } from './conversation/content.ts';
 import { openSqlite } from './store/sqlite.ts';
 
 // `npm run talk`: the same clinic in a terminal, over a database in memory; at the end, what the nurse gets.
@@ -23,7 +23,7 @@ await talkIn({
   terminal: { lines: createInterface({ input: process.stdin, output: process.stdout, prompt: '' })[Symbol.asyncIterator](), write },
   conversation,
   language,
-  several: wordsOf(content, language).t('several'),
+  several: voiceOf(content, language).t('several'),
   now,
   fresh: randomUUID,
 });

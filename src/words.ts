@@ -14,31 +14,35 @@ export interface Words {
   fill(text: string, parameters: Parameters): string;
 }
 
-/** The files of locales/: by language, then by file name without extension. */
-export type Locales = Readonly<Record<string, Readonly<Record<string, object>>>>;
+/** The words of one language, by file and key, and what every sentence may name. */
+export interface Locale {
+  readonly language: string;
+  readonly files: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly parameters: Parameters;
+}
 
-/** Makes a speaker for each language. A language that lacks a key answers with the first language's words. */
-export function wordsFrom(locales: Locales, parameters: Parameters): ReadonlyMap<string, Words> {
-  const languages = Object.keys(locales);
+/** Makes a speaker for each language. A language that lacks a key answers with the words of `first`. */
+export function wordsFrom(first: string, locales: readonly Locale[]): ReadonlyMap<string, Words> {
   const instance = createInstance({
-    resources: structuredClone(locales),
-    fallbackLng: languages[0] ?? 'en',
+    resources: Object.fromEntries(locales.map(({ language, files }) => [language, structuredClone(files)])),
+    fallbackLng: first,
     defaultNS: 'bot',
+    keySeparator: false,
     // Replies are plain text; every channel escapes for its own medium.
-    interpolation: { escapeValue: false, defaultVariables: parameters },
+    interpolation: { escapeValue: false },
     initAsync: false,
     parseMissingKeyHandler: (key) => {
       throw new Error(`No words for "${key}" in any file of locales/.`);
     },
   });
   void instance.init();
-  return new Map(languages.map((language) => [language, speaker(instance, language, parameters)]));
+  return new Map(locales.map(({ language, parameters }) => [language, speaker(instance, language, parameters)]));
 }
 
 function speaker(instance: i18n, language: string, always: Parameters): Words {
   return {
     language,
-    t: (key, parameters) => instance.t(key, { ...parameters, lng: language }),
+    t: (key, parameters) => instance.t(key, { ...always, ...parameters, lng: language }),
     fill: (text, parameters) => instance.services.interpolator.interpolate(text, { ...always, ...parameters }, language, {}),
   };
 }

@@ -1,5 +1,5 @@
 import type { Content } from '../conversation/content.ts';
-import { wordsOf } from '../conversation/hear.ts';
+import { voiceOf } from '../conversation/content.ts';
 import type { Dialog, Item } from '../dialog/dialog.ts';
 import type { Facts, Page, Question } from '../dialog/schema.ts';
 import { answersInWords, factsInWords, sourceOf, type Told } from './condition-words.ts';
@@ -20,7 +20,7 @@ const looks = [
 
 /** The page docs/chart.md: an overview, and a Mermaid picture of each page. */
 export function chartPage(content: Content): string {
-  const told: Told = { dialog: content.dialog, words: wordsOf(content, content.card.languages[0] ?? '') };
+  const told: Told = { dialog: content.dialog, voice: voiceOf(content, content.card.languages[0] ?? '') };
   const pictures = content.dialog.pages.map((page) => `## ${page.title}\n\n${picture(['flowchart LR', ...pageLines(page, told), ...looks])}`);
   return ['# What is asked, and when', legend, picture(overview(content.dialog)), ...pictures].join('\n\n') + '\n';
 }

@@ -1,12 +1,12 @@
 import { optionsOf } from '../conversation/answer.ts';
+import type { Voice } from '../conversation/voice.ts';
 import type { Dialog, Item } from '../dialog/dialog.ts';
 import type { Facts } from '../dialog/schema.ts';
-import type { Words } from '../words.ts';
 
 /** The dialog, and the language it is told in. */
 export interface Told {
   readonly dialog: Dialog;
-  readonly words: Words;
+  readonly voice: Voice;
 }
 
 /** The question among those that facts about an item speak of that is asked last. */
@@ -26,7 +26,7 @@ export function factsInWords(facts: Facts, item: Item, from: string, told: Told)
 }
 
 /** The answers a fact waits for; "any of these" where that is every option but those that exclude the others. */
-export function answersInWords(wanted: Facts[string], about: Item, { words }: Told): string {
+export function answersInWords(wanted: Facts[string], about: Item, { voice }: Told): string {
   if (typeof wanted === 'object' && !Array.isArray(wanted)) {
     const { min, max } = wanted;
     return max === undefined ? `${min} or more` : min === undefined ? `${max} or less` : `${min} to ${max}`;
@@ -34,7 +34,7 @@ export function answersInWords(wanted: Facts[string], about: Item, { words }: To
   const named = [wanted].flat().map(String);
   const several = about.question.options?.filter(({ exclusive }) => !exclusive) ?? [];
   if (about.question.type === 'choices' && several.every(({ id }) => named.includes(id))) return 'any of these';
-  const labels = new Map(optionsOf(about, words).map(({ id, label }) => [id, label]));
+  const labels = new Map(optionsOf(about, voice).map(({ id, label }) => [id, label]));
   return named.map((one) => labels.get(one) ?? one).join(' · ');
 }
 

@@ -1,5 +1,4 @@
-import type { Content } from '../conversation/content.ts';
-import { wordsOf } from '../conversation/hear.ts';
+import { voiceOf, type Content } from '../conversation/content.ts';
 import type { Entry, Log, Staff } from '../conversation/log.ts';
 import { byUrgency, type Standing } from '../conversation/status.ts';
 import { farewell } from '../conversation/turn.ts';
@@ -21,8 +20,8 @@ export type Done = { ok: true } | { ok: false; why: 'claimed'; by: string } | { 
 export interface NurseActs {
   /** Open cases, emergencies first, then same-day, then the longest waiting. */
   queue(reader: Staff): Promise<Case[]>;
-  /** One case with its summary and log. */
-  caseFile(conversation: string, reader: Staff): Promise<CaseFile | undefined>;
+  /** One case with its summary and log, in the language the nurse reads; the clinic's first if left out. */
+  caseFile(conversation: string, reader: Staff, language?: string): Promise<CaseFile | undefined>;
   nurseSays(conversation: string, staff: Staff, text: string): Promise<Done>;
   /** Of two nurses who claim at once, one gets it and the other is told who has it. Claiming again what is one's own is fine. */
   claim(conversation: string, staff: Staff): Promise<Done>;
@@ -60,14 +59,14 @@ export function nurseActs({ store, content, now, step }: Desk): NurseActs {
       const cases = await store.openCases(clinic);
       return cases.toSorted((a, b) => byUrgency(a.urgency, b.urgency) || a.handedOverAt.localeCompare(b.handedOverAt));
     },
-    async caseFile(conversation, reader) {
+    async caseFile(conversation, reader, language = content.card.languages[0] ?? '') {
       const found = await store.case(clinic, conversation);
       if (!found) return undefined;
       await audit(reader, 'read-case', conversation);
       const log = await store.read(clinic, conversation);
-      const words = wordsOf(content, content.card.languages[0] ?? '');
-      const summary = summarise({ conversation, log, content, words, today: now().toISOString().slice(0, 10) });
-      return { case: found, summary, text: summaryText(summary, words), log };
+      const voice = voiceOf(content, language);
+      const summary = summarise({ conversation, log, content, voice, today: now().toISOString().slice(0, 10) });
+      return { case: found, summary, text: summaryText(summary, voice), log };
     },
     nurseSays: (conversation, staff, text) => act(conversation, staff, 'wrote', () => [{ type: 'nurse-said', staff, text }]),
     claim: (conversation, staff) => act(conversation, staff, 'claimed', ({ claimedBy }) => (claimedBy ? [] : [{ type: 'claimed', staff }])),

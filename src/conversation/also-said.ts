@@ -1,15 +1,14 @@
 import type { Item } from '../dialog/dialog.ts';
 import { readAll } from '../understanding/volunteered.ts';
 import type { Asked } from '../understanding/reading.ts';
-import type { Language } from '../understanding/language.ts';
-import type { Words } from '../words.ts';
-import { answerText, optionsOf } from './answer.ts';
+import { optionsOf } from './answer.ts';
 import type { Content } from './content.ts';
 import type { EntryOf } from './log.ts';
 import type { Message } from './message.ts';
 import type { Line } from './reply.ts';
 import { isCarer, type Standing } from './status.ts';
-import { questionText, shortText } from './wording.ts';
+import type { Voice } from './voice.ts';
+import { questionText } from './wording.ts';
 
 interface AlsoSaid {
   readonly answers: readonly EntryOf<'answered'>[];
@@ -18,13 +17,13 @@ interface AlsoSaid {
 }
 
 /** An item as the readers of answers need it. */
-export function askedAs(item: Item, words: Words): Asked {
+export function askedAs(item: Item, voice: Voice): Asked {
   const { id, question: { type, range, unsure, options } } = item;
   const exclusive = new Set(options?.filter((option) => option.exclusive).map((option) => option.id));
   return {
     id,
     type,
-    options: optionsOf(item, words).map((option) => ({ ...option, ...(exclusive.has(option.id) && { exclusive: true }) })),
+    options: optionsOf(item, voice).map((option) => ({ ...option, ...(exclusive.has(option.id) && { exclusive: true }) })),
     ...(range && { range: { min: range.min, max: range.max } }),
     ...(unsure !== undefined && { unsure }),
   };
@@ -33,19 +32,15 @@ export function askedAs(item: Item, words: Words): Asked {
 /**
  * What was said in the same breath about other questions, so that they need not be asked. An answer already held is never replaced.
  */
-export function alsoSaid({ text, at }: Message, open: Item, standing: Standing, { dialog, card }: Content, language: Language, words: Words): AlsoSaid {
+export function alsoSaid({ text, at }: Message, open: Item, standing: Standing, { dialog, card }: Content, voice: Voice): AlsoSaid {
   const items = dialog.items.filter((item) => mayBeFilled(item) && item !== open && !standing.held.has(item.id));
-  const told = readAll(text, items.map((item) => askedAs(item, words)), language, at.slice(0, 10), card.country);
+  const told = readAll(text, items.map((item) => askedAs(item, voice)), voice.speech, at.slice(0, 10), card.country);
   const carer = isCarer(standing);
   const answers = told.flatMap(({ question, value, quote }): EntryOf<'answered'>[] => {
     const item = dialog.byId.get(question);
-    return item ? [{ type: 'answered', question, value, of: item.of, words: quote, how: 'read', by: carer ? 'carer' : 'patient', asked: questionText(item, carer, words) }] : [];
+    return item ? [{ type: 'answered', question, value, of: item.of, words: quote, how: 'read', by: carer ? 'carer' : 'patient', asked: questionText(item, carer, voice) }] : [];
   });
-  const noted = answers.flatMap(({ question, value }) => {
-    const item = dialog.byId.get(question);
-    return item ? [`${shortText(item, words)}: ${answerText(value, item, words)}`] : [];
-  });
-  return { answers, lines: noted.length > 0 ? [{ say: 'tell', key: 'noted-also', with: { answers: noted.join('; ') } }] : [] };
+  return { answers, lines: answers.length > 0 ? [{ say: 'echo', key: 'noted-also', answers: answers.map(({ question, value }) => [question, value]) }] : [] };
 }
 
 /**

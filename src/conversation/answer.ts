@@ -1,43 +1,44 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Item } from '../dialog/dialog.ts';
 import type { Value } from '../dialog/value.ts';
-import type { Words } from '../words.ts';
 import type { Choice } from './reply.ts';
+import { spoken, type Voice } from './voice.ts';
 
 const weeksInAMonth = 52 / 12;
 
-/** The options an item is answered from, in the language's words. Empty where it is answered in free words. */
-export function optionsOf({ question }: Item, words: Words): Choice[] {
-  const yes = { id: 'yes', label: words.t('answer.yes') };
-  const no = { id: 'no', label: words.t('answer.no') };
-  const unsure = { id: 'unsure', label: words.t('answer.unsure') };
+/** The options an item is answered from, in the voice's language. Empty where it is answered in free words. */
+export function optionsOf(item: Item, voice: Voice): Choice[] {
+  const { question } = spoken(item, voice);
+  const yes = { id: 'yes', label: voice.t('answer.yes') };
+  const no = { id: 'no', label: voice.t('answer.no') };
+  const unsure = { id: 'unsure', label: voice.t('answer.unsure') };
   switch (question.type) {
     case 'yes-no': return [yes, no, ...(question.unsure ? [unsure] : [])];
     case 'yes-no-unsure': return [yes, no, unsure];
-    case 'check': return [{ id: 'send', label: words.t('check.send') }, { id: 'change', label: words.t('check.change') }];
+    case 'check': return [{ id: 'send', label: voice.t('check.send') }, { id: 'change', label: voice.t('check.change') }];
     case 'number': return [...scale(question.range), ...(question.unsure ? [unsure] : [])];
     default: return [...(question.options ?? []), ...(question.unsure ? [unsure] : [])];
   }
 }
 
 /** An answer in words a patient or a nurse reads. Of a question that is gone, an option has only its id left. */
-export function answerText(value: Value, item: Item | undefined, words: Words): string {
-  if (value === null) return words.t('answer.not-provided');
+export function answerText(value: Value, item: Item | undefined, voice: Voice): string {
+  if (value === null) return voice.t('answer.not-provided');
   // Labels hold commas and "or" of their own, so nothing less than a semicolon keeps them apart.
-  if (Array.isArray(value)) return value.map((one) => labelOf(one, item, words)).join('; ');
-  if (typeof value === 'object') return measureText(value, words);
-  if (typeof value === 'number') return new Intl.NumberFormat(words.language).format(value);
-  if (value === 'unsure') return words.t('answer.unsure');
+  if (Array.isArray(value)) return value.map((one) => labelOf(one, item, voice)).join('; ');
+  if (typeof value === 'object') return measureText(value, voice);
+  if (typeof value === 'number') return new Intl.NumberFormat(voice.language).format(value);
+  if (value === 'unsure') return voice.t('answer.unsure');
   switch (item?.question.type) {
-    case 'date': return dateText(value, words, { dateStyle: 'long' });
-    case 'month': return dateText(`${value}-01`, words, { month: 'long', year: 'numeric' });
+    case 'date': return dateText(value, voice, { dateStyle: 'long' });
+    case 'month': return dateText(`${value}-01`, voice, { month: 'long', year: 'numeric' });
     case 'phone': return parsePhoneNumberFromString(value)?.formatNational() ?? value;
-    default: return labelOf(value, item, words);
+    default: return labelOf(value, item, voice);
   }
 }
 
-function labelOf(id: string, item: Item | undefined, words: Words): string {
-  return (item && optionsOf(item, words).find((option) => option.id === id)?.label) ?? id;
+function labelOf(id: string, item: Item | undefined, voice: Voice): string {
+  return (item && optionsOf(item, voice).find((option) => option.id === id)?.label) ?? id;
 }
 
 /** Every whole number of a short scale is a button of its own; a long one is typed. */
@@ -46,13 +47,13 @@ function scale(range: Item['question']['range']): Choice[] {
   return Array.from({ length: range.max - range.min + 1 }, (_, step) => ({ id: String(range.min + step), label: String(range.min + step) }));
 }
 
-function measureText(measure: Exclude<Value, string | number | null | string[]>, words: Words): string {
-  if ('unlimited' in measure) return words.t('answer.unlimited');
-  if ('cannot' in measure) return words.t('answer.cannot');
+function measureText(measure: Exclude<Value, string | number | null | string[]>, voice: Voice): string {
+  if ('unlimited' in measure) return voice.t('answer.unlimited');
+  if ('cannot' in measure) return voice.t('answer.cannot');
   const [unit, [from, to]] = 'months' in measure ? inTheirUnit(measure.months) : 'feet' in measure ? (['feet', measure.feet] as const) : (['minutes', measure.minutes] as const);
-  if (unit === 'weeks' && to < 1) return words.t('answer.days');
+  if (unit === 'weeks' && to < 1) return voice.t('answer.days');
   const [least, most] = [unit === 'weeks' ? Math.max(1, Math.round(from)) : Math.round(from), Math.round(to)];
-  return least === most || isAbout(from, to) ? words.t(`answer.${unit}`, { count: Math.round((from + to) / 2) }) : words.t(`answer.${unit}-between`, { least, most });
+  return least === most || isAbout(from, to) ? voice.t(`answer.${unit}`, { count: Math.round((from + to) / 2) }) : voice.t(`answer.${unit}-between`, { least, most });
 }
 
 /** A time in the unit people say it in: under a month in weeks, from two years on in years. */
@@ -67,6 +68,6 @@ function isAbout(from: number, to: number): boolean {
   return Math.abs(middle - Math.round(middle)) <= 0.1 && to - middle <= middle / 5;
 }
 
-function dateText(date: string, words: Words, format: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(words.language, { ...format, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+function dateText(date: string, voice: Voice, format: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(voice.language, { ...format, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 }

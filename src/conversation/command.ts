@@ -1,12 +1,11 @@
 import type { Item } from '../dialog/dialog.ts';
 import type { Passed } from '../dialog/walk.ts';
 import type { Command } from '../understanding/command.ts';
-import type { Words } from '../words.ts';
-import { answerText } from './answer.ts';
 import type { Content } from './content.ts';
 import type { Entry, Tap } from './log.ts';
 import type { Line } from './reply.ts';
 import { isCarer, type Standing } from './status.ts';
+import type { Voice } from './voice.ts';
 import { questionText, shortText } from './wording.ts';
 
 /** What a message brought about: what goes on record, and what is said about it before the open question comes again. */
@@ -16,11 +15,11 @@ export interface Outcome {
 }
 
 /** Carries out what the patient asked for in so many words. `open` is the item being asked. */
-export function carryOut(command: Command, open: Item, standing: Standing, content: Content, words: Words): Outcome {
+export function carryOut(command: Command, open: Item, standing: Standing, content: Content, voice: Voice): Outcome {
   switch (command.do) {
-    case 'back': return back(standing, words);
-    case 'change': return change(command.what, open, standing, words);
-    case 'skip': return skip(open, standing, words);
+    case 'back': return back(standing);
+    case 'change': return change(command.what, open, standing, voice);
+    case 'skip': return skip(open, standing, voice);
     case 'why': return { happened: [], lines: [{ say: 'why', question: open.id }] };
     case 'person': return { happened: [{ type: 'handed-over', urgency: standing.urgency, reason: 'person' }], lines: [] };
     case 'start-again': return startAgain(standing);
@@ -37,27 +36,27 @@ export function carryOut(command: Command, open: Item, standing: Standing, conte
 }
 
 /** A tap on "Change" beside an answer of the check page, if that is what it is. */
-export function changeTapped({ question, options }: Tap, { walk }: Standing, words: Words): Outcome | undefined {
+export function changeTapped({ question, options }: Tap, { walk }: Standing): Outcome | undefined {
   const passed = options[0] === 'change' ? walk.path.find(({ item }) => item.id === question) : undefined;
-  return passed && takeBack(passed, 'change', words);
+  return passed && takeBack(passed, 'change');
 }
 
-function back({ walk }: Standing, words: Words): Outcome {
+function back({ walk }: Standing): Outcome {
   const last = walk.path.at(-1);
-  return last ? takeBack(last, 'back', words) : say('back.nothing');
+  return last ? takeBack(last, 'back') : say('back.nothing');
 }
 
-function change(what: string, open: Item, standing: Standing, words: Words): Outcome {
-  if (what === '' && open.question.type !== 'check') return back(standing, words);
-  const named = bestMatch(what, standing.walk.path, words);
-  return named ? takeBack(named, 'change', words) : say('change.which');
+function change(what: string, open: Item, standing: Standing, voice: Voice): Outcome {
+  if (what === '' && open.question.type !== 'check') return back(standing);
+  const named = bestMatch(what, standing.walk.path, voice);
+  return named ? takeBack(named, 'change') : say('change.which');
 }
 
 /** The one answer whose name shares most words with what was said; none if two do so equally. */
-function bestMatch(what: string, path: readonly Passed[], words: Words): Passed | undefined {
+function bestMatch(what: string, path: readonly Passed[], voice: Voice): Passed | undefined {
   const said = wordsIn(what);
   const scored = path
-    .map((passed) => ({ passed, score: wordsIn(shortText(passed.item, words)).filter((word) => said.includes(word)).length }))
+    .map((passed) => ({ passed, score: wordsIn(shortText(passed.item, voice)).filter((word) => said.includes(word)).length }))
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score);
   return scored[0]?.score === scored[1]?.score ? undefined : scored[0]?.passed;
@@ -67,10 +66,10 @@ function wordsIn(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-function skip(open: Item, standing: Standing, words: Words): Outcome {
+function skip(open: Item, standing: Standing, voice: Voice): Outcome {
   if (!open.question.optional) return say('skip.not-this-one');
   const carer = isCarer(standing);
-  const asked = questionText(open, carer, words);
+  const asked = questionText(open, carer, voice);
   return { happened: [{ type: 'answered', question: open.id, value: null, of: open.of, words: '', how: 'skipped', by: carer ? 'carer' : 'patient', asked }], lines: [] };
 }
 
@@ -84,10 +83,10 @@ function changeLanguage(to: string, { language }: Standing, { card }: Content): 
   return card.languages.includes(to) ? { happened: [{ type: 'language-changed', language: to }], lines: [] } : say('language.not-here');
 }
 
-function takeBack({ item, held }: Passed, because: 'back' | 'change', words: Words): Outcome {
+function takeBack({ item, held }: Passed, because: 'back' | 'change'): Outcome {
   return {
     happened: [{ type: 'retracted', questions: [item.id], because }],
-    lines: [{ say: 'tell', key: 'taken-back', with: { answer: answerText(held.value, item, words) } }],
+    lines: [{ say: 'echo', key: 'taken-back', answers: [[item.id, held.value]] }],
   };
 }
 

@@ -3,16 +3,15 @@ import type { Value } from '../dialog/value.ts';
 import { askedIn } from '../faq/search.ts';
 import { readAnswer, type Reading } from '../understanding/answer.ts';
 import { readCommand } from '../understanding/command.ts';
-import type { Language } from '../understanding/language.ts';
-import type { Words } from '../words.ts';
-import { answerText, optionsOf } from './answer.ts';
+import { optionsOf } from './answer.ts';
 import { alsoSaid, askedAs } from './also-said.ts';
 import { carryOut, changeTapped, type Outcome } from './command.ts';
-import type { Content } from './content.ts';
+import { voiceOf, type Content } from './content.ts';
 import type { EntryOf, How, Tap } from './log.ts';
 import type { Message } from './message.ts';
 import type { Line } from './reply.ts';
 import { isCarer, type Standing } from './status.ts';
+import type { Voice } from './voice.ts';
 import { questionText } from './wording.ts';
 
 /** An outcome, and whether the message named an option outright: then the pages' own red flags judge it, and no phrase does. */
@@ -34,7 +33,7 @@ export function hear(standing: Standing, message: Message, content: Content): He
 
 function hearForNurse({ status, passedOn, claimedBy, language }: Standing, { text, tapped }: Message, content: Content): Heard {
   // "I understand" is the first of the buttons under the alert.
-  const acknowledges = tapped?.options[0] === 'acknowledge' || text.trim() === '1' || readCommand(text, speechOf(content, language))?.do === 'acknowledge';
+  const acknowledges = tapped?.options[0] === 'acknowledge' || text.trim() === '1' || readCommand(text, voiceOf(content, language).speech)?.do === 'acknowledge';
   if (status === 'emergency' && acknowledges) return { happened: [{ type: 'acknowledged' }], lines: [{ say: 'tell', key: 'acknowledged' }], exact: true };
   // Once a nurse has taken the case, people talk to each other and nothing of ours comes between.
   if (passedOn && claimedBy) return { happened: [], lines: [], exact: false };
@@ -42,10 +41,11 @@ function hearForNurse({ status, passedOn, claimedBy, language }: Standing, { tex
 }
 
 function hearAfterStop(standing: Standing, { text }: Message, content: Content): Heard {
-  const command = readCommand(text, speechOf(content, standing.language));
+  const voice = voiceOf(content, standing.language);
+  const command = readCommand(text, voice.speech);
   const last = standing.walk.path.at(-1)?.item;
   if (last && (command?.do === 'person' || command?.do === 'start-again' || command?.do === 'back')) {
-    return { ...carryOut(command, last, standing, content, wordsOf(content, standing.language)), exact: false };
+    return { ...carryOut(command, last, standing, content, voice), exact: false };
   }
   return tell('stopped');
 }
@@ -53,25 +53,24 @@ function hearAfterStop(standing: Standing, { text }: Message, content: Content):
 function hearAnswer(standing: Standing, message: Message, content: Content): Heard {
   const { rest } = standing.walk;
   if (rest.at !== 'question') throw new Error(`An open conversation rests at "${rest.at}".`);
-  const words = wordsOf(content, standing.language);
+  const voice = voiceOf(content, standing.language);
   if (message.tapped) return hearTap(message.tapped, message.text, rest.item, standing, content);
-  const language = speechOf(content, standing.language);
-  const reading = readAnswer(askedAs(rest.item, words), message.text, language, message.at.slice(0, 10), content.card.country);
+  const reading = readAnswer(askedAs(rest.item, voice), message.text, voice.speech, message.at.slice(0, 10), content.card.country);
   // An option outranks a command: to "your back or your legs?", "back" is an answer.
-  if (reading.ok && namesOption(reading.how, rest.item, words)) return accept(rest.item, reading, message.text, standing, content);
+  if (reading.ok && namesOption(reading.how, rest.item, voice)) return accept(rest.item, reading, message.text, standing, content);
   const [guess, ...others] = standing.guesses;
-  if (guess !== undefined && others.length === 0 && saysYes(message, language, content)) {
+  if (guess !== undefined && others.length === 0 && saysYes(message, voice, content)) {
     return accept(rest.item, { ok: true, value: guess, how: 'confirmed', sure: true }, message.text, standing, content);
   }
-  const command = readCommand(message.text, language);
-  if (command) return { ...carryOut(command, rest.item, standing, content, words), exact: false };
+  const command = readCommand(message.text, voice.speech);
+  if (command) return { ...carryOut(command, rest.item, standing, content, voice), exact: false };
   const asking = askedFaq(message.text, standing, content);
   // On the check page, words that name an answer are about that answer.
-  if (rest.item.question.type === 'check' && !asking) return { ...carryOut({ do: 'change', what: message.text }, rest.item, standing, content, words), exact: false };
+  if (rest.item.question.type === 'check' && !asking) return { ...carryOut({ do: 'change', what: message.text }, rest.item, standing, content, voice), exact: false };
   if (takesAnyWords(rest.item)) return asking ?? (reading.ok ? accept(rest.item, reading, message.text, standing, content) : notUnderstood(reading, rest.item, standing));
   // Said with the answer to a warning sign, "since yesterday" is about that sign and nothing else.
   const aboutThis = reading.ok && rest.item.question.redFlags !== undefined;
-  const also = aboutThis ? { answers: [], lines: [] } : alsoSaid(message, rest.item, standing, content, language, words);
+  const also = aboutThis ? { answers: [], lines: [] } : alsoSaid(message, rest.item, standing, content, voice);
   const answered = reading.ok ? accept(rest.item, reading, message.text, standing, content) : undefined;
   if (!answered && !asking && also.answers.length === 0) return notUnderstood(reading, rest.item, standing);
   const parts = [answered, { happened: also.answers, lines: also.lines }, asking].filter((part) => part !== undefined);
@@ -79,23 +78,23 @@ function hearAnswer(standing: Standing, message: Message, content: Content): Hea
 }
 
 /** What becomes of a question the patient asks: answered from the documents, or kept for the nurse. */
-function askedFaq(text: string, { language }: Standing, { faq }: Content): Heard | undefined {
-  const known = faq.get(language);
-  const asked = known && askedIn(text, known.index);
+function askedFaq(text: string, { language }: Standing, content: Content): Heard | undefined {
+  const { faq } = voiceOf(content, language);
+  const asked = askedIn(text, faq.index);
   if (!asked) return undefined;
-  const found = known.topics.get(asked.topic ?? '');
+  const found = faq.topics.get(asked.topic ?? '');
   const lines: Line[] = [found ? { say: 'quote', topic: found.id } : { say: 'tell', key: 'faq.not-known' }];
   return { happened: [{ type: 'asked-faq', topic: found?.id ?? null, answered: found?.kind === 'documents', words: text }], lines, exact: false };
 }
 
-function saysYes({ text, at }: Message, language: Language, { card }: Content): boolean {
-  const reading = readAnswer({ id: '', type: 'yes-no', options: [] }, text, language, at.slice(0, 10), card.country);
+function saysYes({ text, at }: Message, { speech }: Voice, { card }: Content): boolean {
+  const reading = readAnswer({ id: '', type: 'yes-no', options: [] }, text, speech, at.slice(0, 10), card.country);
   return reading.ok && reading.value === 'yes';
 }
 
 /** Free words are never an option, however exactly they are kept: "back", or a call for help, may stand in them. */
-function namesOption(how: How, item: Item, words: Words): boolean {
-  return how === 'tapped' || (how === 'exact' && optionsOf(item, words).length > 0);
+function namesOption(how: How, item: Item, voice: Voice): boolean {
+  return how === 'tapped' || (how === 'exact' && optionsOf(item, voice).length > 0);
 }
 
 function takesAnyWords({ question: { type } }: Item): boolean {
@@ -103,16 +102,15 @@ function takesAnyWords({ question: { type } }: Item): boolean {
 }
 
 function hearTap(tap: Tap, text: string, open: Item, standing: Standing, content: Content): Heard {
-  const words = wordsOf(content, standing.language);
-  const changed = changeTapped(tap, standing, words);
+  const changed = changeTapped(tap, standing);
   if (changed) return { ...changed, exact: true };
-  const value = valueOf(tap, open, words);
+  const value = valueOf(tap, open, voiceOf(content, standing.language));
   return value === undefined ? { ...tell('stale-tap'), exact: true } : accept(open, { ok: true, value, how: 'tapped', sure: true }, text, standing, content);
 }
 
 /** The value a tap stands for; undefined if its button belongs to another question, or cannot be. */
-function valueOf({ question, options }: Tap, open: Item, words: Words): Value | undefined {
-  const known = optionsOf(open, words).map(({ id }) => id);
+function valueOf({ question, options }: Tap, open: Item, voice: Voice): Value | undefined {
+  const known = optionsOf(open, voice).map(({ id }) => id);
   if (question !== open.id || !options.every((id) => known.includes(id))) return undefined;
   const [first] = options;
   if (first === undefined) return undefined;
@@ -123,9 +121,9 @@ function valueOf({ question, options }: Tap, open: Item, words: Words): Value | 
 }
 
 function accept(item: Item, { value, how }: { ok: true; value: Value; how: How; sure: boolean }, text: string, standing: Standing, content: Content): Heard {
-  const words = wordsOf(content, standing.language);
-  const exact = namesOption(how, item, words);
-  if (value === 'change' && item.question.type === 'check') return { ...carryOut({ do: 'change', what: '' }, item, standing, content, words), exact };
+  const voice = voiceOf(content, standing.language);
+  const exact = namesOption(how, item, voice);
+  if (value === 'change' && item.question.type === 'check') return { ...carryOut({ do: 'change', what: '' }, item, standing, content, voice), exact };
   const carer = isCarer(standing);
   const answered: EntryOf<'answered'> = {
     type: 'answered',
@@ -135,9 +133,9 @@ function accept(item: Item, { value, how }: { ok: true; value: Value; how: How; 
     words: text,
     how,
     by: carer ? 'carer' : 'patient',
-    asked: questionText(item, carer, words),
+    asked: questionText(item, carer, voice),
   };
-  const lines: Line[] = how !== 'read' || takesAnyWords(item) ? [] : [{ say: 'tell', key: 'noted', with: { answer: answerText(value, item, words) } }];
+  const lines: Line[] = how !== 'read' || takesAnyWords(item) ? [] : [{ say: 'echo', key: 'noted', answers: [[item.id, value]] }];
   return { happened: [answered], lines, exact };
 }
 
@@ -154,17 +152,4 @@ function notUnderstood(reading: Reading, item: Item, { misses }: Standing): Hear
 
 function tell(key: string): Heard {
   return { happened: [], lines: [{ say: 'tell', key }], exact: false };
-}
-
-/** The words of a language, or of the clinic's first where it is not spoken. */
-export function wordsOf({ words, card }: Content, language: string): Words {
-  const found = words.get(language) ?? words.get(card.languages[0] ?? '');
-  if (!found) throw new Error(`There are no words for "${language}".`);
-  return found;
-}
-
-function speechOf({ speech, card }: Content, language: string): Language {
-  const found = speech.get(language) ?? speech.get(card.languages[0] ?? '');
-  if (!found) throw new Error(`Nothing is known of how people speak "${language}".`);
-  return found;
 }

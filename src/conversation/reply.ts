@@ -45,19 +45,21 @@ export const Reply = z.discriminatedUnion('type', [
 
 /**
  * What the bot means, from which a reply is made in any language.
- * tell: a key of bot.json with its parameters · why, stop, ask and check: of a question of the pages ·
+ * tell: a key of bot.json with its parameters · echo: the same, about answers just understood or taken back · why, stop, ask and check: of a question of the pages ·
  * perhaps: what an answer may have meant, to be confirmed ·
  * alert: an entry of safety.yaml · quote: a topic of the clinic's documents.
+ * `in`: the language it is said in, whatever the conversation's is.
  */
 export const Line = z.discriminatedUnion('say', [
-  z.strictObject({ say: z.literal('tell'), key: z.string(), with: z.record(z.string(), z.union([z.string(), z.number()])).optional() }),
+  z.strictObject({ say: z.literal('tell'), key: z.string(), with: z.record(z.string(), z.union([z.string(), z.number()])).optional(), in: z.string().optional() }),
+  z.strictObject({ say: z.literal('echo'), key: z.enum(['noted', 'noted-also', 'taken-back']), answers: z.array(z.tuple([z.string(), Value])).min(1) }),
   z.strictObject({ say: z.literal('why'), question: z.string() }),
   z.strictObject({ say: z.literal('perhaps'), question: z.string(), guesses: z.array(Value).min(1) }),
   z.strictObject({ say: z.literal('stop'), question: z.string() }),
   z.strictObject({ say: z.literal('quote'), topic: z.string() }),
   z.strictObject({ say: z.literal('ask'), question: z.string(), carer: z.boolean() }),
   z.strictObject({ say: z.literal('check'), question: z.string(), carer: z.boolean(), answers: z.array(z.tuple([z.string(), Value])) }),
-  z.strictObject({ say: z.literal('alert'), alert: z.string(), level: z.enum(['emergency', 'same-day']), carer: z.boolean() }),
+  z.strictObject({ say: z.literal('alert'), alert: z.string(), level: z.enum(['emergency', 'same-day']), carer: z.boolean(), in: z.string().optional() }),
 ]);
 
 export type Reply = z.infer<typeof Reply>;

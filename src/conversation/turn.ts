@@ -4,8 +4,8 @@ import { usualAlerts } from '../dialog/schema.ts';
 import { givenIn } from '../dialog/walk.ts';
 import { watchFor } from '../understanding/emergency.ts';
 import { answerText } from './answer.ts';
-import type { Content } from './content.ts';
-import { hear, wordsOf } from './hear.ts';
+import { voiceOf, type Content } from './content.ts';
+import { hear } from './hear.ts';
 import type { Entry, EntryOf } from './log.ts';
 import type { Message } from './message.ts';
 import type { Line, Place, Reply } from './reply.ts';
@@ -99,11 +99,11 @@ function raisedToday({ held }: Standing, { dialog }: Content): Raised[] {
 
 /** Of the flags that the pages' own rules raise, those that they had not raised before. */
 function newlyRaised(raisedNow: readonly Raised[], standing: Standing, content: Content): Flagged[] {
-  const words = wordsOf(content, standing.language);
+  const voice = voiceOf(content, standing.language);
   return raisedNow.flatMap((raised): Flagged[] => {
     const answer = standing.held.get(raised.question);
     const item = content.dialog.byId.get(raised.question);
-    const quote = !answer || !item ? '' : answer.how === 'read' || answer.how === 'confirmed' ? answer.words : answerText(answer.value, item, words);
+    const quote = !answer || !item ? '' : answer.how === 'read' || answer.how === 'confirmed' ? answer.words : answerText(answer.value, item, voice);
     const flag: Flagged = { type: 'flagged', ...raised, by: 'rule', certain: !isUnsure(answer?.value ?? null), quote };
     return isNews(flag, standing) ? [flag] : [];
   });
@@ -160,10 +160,9 @@ function wordsOfQuestion({ question, text, options }: NonNullable<Standing['aske
 }
 
 function replies(lines: readonly Line[], standing: Standing, content: Content): Entry[] {
-  const words = wordsOf(content, standing.language);
   const place = placeOf(standing, content);
   return lines.map((line) => (isCarer(standing) ? toCarer(line) : line)).flatMap((line): Entry[] => {
-    const reply = replyFor(line, { ...content, words });
+    const reply = replyFor(line, standing.language, content);
     if (!reply) throw new Error(`There is nothing to show for "${line.say}".`);
     return [{ type: 'replied', line, reply, place }];
   });

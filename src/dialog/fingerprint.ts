@@ -6,6 +6,10 @@ import type { Question } from './schema.ts';
  * fingerprint ask the same thing, so an answer to one stands for the other; a reworded question has another and is asked again.
  */
 export function fingerprint({ ask, askCarer, type, options, range, unsure }: Question): string {
-  const meaning = JSON.stringify([ask, askCarer ?? null, type, options?.map(({ id, label }) => [id, label]) ?? [], range ?? null, unsure ?? false]);
-  return createHash('sha256').update(meaning).digest('base64url').slice(0, 12);
+  return fingerprintOf(JSON.stringify([ask, askCarer ?? null, type, options?.map(({ id, label }) => [id, label]) ?? [], range ?? null, unsure ?? false]));
+}
+
+/** A text in twelve characters; another text has others. */
+export function fingerprintOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 12);
 }

@@ -54,6 +54,8 @@ export const Question = z.strictObject({
   redFlags: z.array(RedFlag).optional(),
   /** Where the question comes from, for the nurse and for review. */
   source: Words.optional(),
+  /** Of a text that somebody has to sign: who has; null means nobody yet. */
+  reviewed_by: Words.nullable().optional(),
 });
 
 /** One file of dialogs/intake. */
@@ -100,6 +102,8 @@ export const ClinicCard = z.strictObject({
   emergencyNumber: Words,
   crisisLine: z.strictObject({ name: Words, number: Words }),
   languages: z.array(Words).min(1),
+  /** Keeps from patients every translation of an emergency or consent text that nobody has put a name to. */
+  onlyReviewedTranslations: z.boolean(),
   /** Minutes of silence after which an unfinished conversation is put before a nurse, when a same-day flag stands. */
   silenceBeforeHandover: z.number().int().positive(),
 });

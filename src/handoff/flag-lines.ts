@@ -1,6 +1,6 @@
-import type { Content } from '../conversation/content.ts';
 import type { EntryOf } from '../conversation/log.ts';
 import type { Standing } from '../conversation/status.ts';
+import type { Voice } from '../conversation/voice.ts';
 import type { Dialog } from '../dialog/dialog.ts';
 import { stateOf } from '../dialog/flags.ts';
 import type { Level } from '../dialog/schema.ts';
@@ -31,11 +31,11 @@ const order: readonly Level[] = ['emergency', 'same-day', 'note'];
  * Every flag of safety.yaml in exactly one of the four lists. A flag once raised stays raised, whatever was answered later; it is
  * unsure, at its level, as long as all that raised it was "I'm not sure".
  */
-export function flagLines({ flagged, walk }: Standing, answers: Answers, { safety, dialog }: Content): FlagLines {
+export function flagLines({ flagged, walk }: Standing, answers: Answers, { safety, dialog, gloss }: Voice): FlagLines {
   const reached = reachedBy(walk, dialog);
   const lines = Object.entries(safety.flags).map(([flag, { name, source, onlyIfRaised }]) => {
     const raised = mostUrgent(flagged.filter((entry) => entry.flag === flag));
-    const line: FlagLine = { flag, name, source, level: raised?.level ?? null, because: raised?.because ?? null, quote: raised?.quote ?? null };
+    const line: FlagLine = { flag, name, source, level: raised?.level ?? null, because: raised ? gloss(raised.because) : null, quote: raised?.quote ?? null };
     const certain = flagged.some((entry) => entry.flag === flag && entry.certain);
     return { line, listed: raised !== undefined || !onlyIfRaised, state: raised ? (certain ? ('positive' as const) : ('unsure' as const)) : stateOf(flag, dialog, answers, reached) };
   });
@@ -46,7 +46,8 @@ export function flagLines({ flagged, walk }: Standing, answers: Answers, { safet
 /** How many items the walk has come past: all before the open one, or up to the one that ended it. */
 function reachedBy({ rest }: Walk, { items }: Dialog): number {
   if (rest.at === 'finished') return items.length;
-  return rest.at === 'question' ? items.indexOf(rest.item) : items.indexOf(rest.by) + 1;
+  const place = (id: string): number => items.findIndex((item) => item.id === id);
+  return rest.at === 'question' ? place(rest.item.id) : place(rest.by.id) + 1;
 }
 
 function mostUrgent(raised: readonly EntryOf<'flagged'>[]): EntryOf<'flagged'> | undefined {

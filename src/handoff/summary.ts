@@ -3,12 +3,12 @@ import { answerText } from '../conversation/answer.ts';
 import type { Content } from '../conversation/content.ts';
 import { rowsOf, type EntryOf, type Log, type Urgency } from '../conversation/log.ts';
 import { isCarer, standingOf, type Standing } from '../conversation/status.ts';
-import { shortText } from '../conversation/wording.ts';
+import type { Voice } from '../conversation/voice.ts';
+import { replyFor, shortText } from '../conversation/wording.ts';
 import type { Item } from '../dialog/dialog.ts';
 import { screen, type RuleResult } from '../dialog/screening.ts';
 import type { Answers } from '../dialog/value.ts';
 import { givenIn } from '../dialog/walk.ts';
-import type { Words } from '../words.ts';
 import { flagLines, type FlagLines } from './flag-lines.ts';
 import { situationOf } from './situation.ts';
 import { otherWords } from './other-words.ts';
@@ -66,14 +66,14 @@ interface Source {
   readonly conversation: string;
   readonly log: Log;
   readonly content: Content;
-  /** The nurse's language. */
-  readonly words: Words;
+  /** In the nurse's language. */
+  readonly voice: Voice;
   /** `YYYY-MM-DD`, for the age. */
   readonly today: string;
 }
 
 /** Makes the nurse's page of a log. Throws if the conversation was never handed over: there is no page for it then. */
-export function summarise({ conversation, log, content, words, today }: Source): Summary {
+export function summarise({ conversation, log, content, voice, today }: Source): Summary {
   const standing = standingOf(log, content);
   const handedOver = rowsOf(log, 'handed-over').at(-1);
   if (!handedOver) throw new Error('There is no summary of a conversation that was not handed over.');
@@ -81,21 +81,21 @@ export function summarise({ conversation, log, content, words, today }: Source):
   // The pages may have been edited since: what the walk no longer reaches was said all the same.
   const { items, answers } = givenIn(content.dialog, standing.held);
   const others = otherWords(log);
-  const patient = who(standing, answers, numberIn(others.map(({ text }) => text), content.card.country), content, words, today);
+  const patient = who(standing, answers, numberIn(others.map(({ text }) => text), content.card.country), voice, today);
   return {
     reference: referenceOf(conversation),
     urgency: standing.urgency,
     reason,
-    reasonText: words.t(`handoff:reason.${reason}`),
+    reasonText: voice.t(`handoff:reason.${reason}`),
     handedOverAt: handedOver.at,
     lastHeardAt: rowsOf(log, 'said').at(-1)?.at ?? handedOver.at,
     who: patient,
-    told: told(log),
-    redFlags: flagLines(standing, answers, content),
-    situation: situationOf(answers, content, words, patient.age),
-    screening: screening(standing, answers, content, words, patient.age),
-    sections: sections(standing, items, content, words),
-    noLongerAsked: noLongerAsked(standing, items, content, words),
+    told: told(log, voice, content),
+    redFlags: flagLines(standing, answers, voice),
+    situation: situationOf(answers, voice, patient.age),
+    screening: screening(standing, answers, voice, patient.age),
+    sections: sections(standing, items, voice),
+    noLongerAsked: noLongerAsked(standing, items, voice),
     askedNotAnswered: rowsOf(log, 'asked-faq').filter(({ entry }) => !entry.answered).map(({ entry }) => entry.words),
     otherWords: others,
   };
@@ -108,12 +108,12 @@ export function ageOn(dateOfBirth: string, today: string): number {
 }
 
 /** The rules' results, with the questions they depend on by the names the nurse reads. */
-function screening({ urgency }: Standing, answers: Answers, { rules, dialog }: Content, words: Words, age: number | null): RuleResult[] {
+function screening({ urgency }: Standing, answers: Answers, voice: Voice, age: number | null): RuleResult[] {
   const named = (id: string): string => {
-    const item = dialog.byId.get(id);
-    return item ? shortText(item, words) : words.t(`handoff:fact.${id}`);
+    const item = voice.dialog.byId.get(id);
+    return item ? shortText(item, voice) : voice.t(`handoff:fact.${id}`);
   };
-  return screen(rules, answers, { age }, urgency === 'emergency').map((result) => ('dependsOn' in result ? { ...result, dependsOn: result.dependsOn.map(named) } : result));
+  return screen(voice.rules, answers, { age }, urgency === 'emergency').map((result) => ('dependsOn' in result ? { ...result, dependsOn: result.dependsOn.map(named) } : result));
 }
 
 /** A number in the patient's own words, where none was given as an answer: after an emergency it is asked for, and not parsed. */
@@ -122,11 +122,11 @@ function numberIn(texts: readonly string[], country: string): PhoneNumber | unde
   return texts.flatMap((text) => findPhoneNumbersInText(text, region)).map(({ number }) => number).at(-1);
 }
 
-function who({ language }: Standing, answers: Answers, written: PhoneNumber | undefined, content: Content, words: Words, today: string): Summary['who'] {
+function who({ language }: Standing, answers: Answers, written: PhoneNumber | undefined, voice: Voice, today: string): Summary['who'] {
   const text = (id: string): string | null => {
-    const item = content.dialog.byId.get(id);
+    const item = voice.dialog.byId.get(id);
     const value = answers[id] ?? null;
-    return item && value !== null ? answerText(value, item, words) : null;
+    return item && value !== null ? answerText(value, item, voice) : null;
   };
   const born = answers['dob'];
   const byCarer = isCarer({ walk: { answers } });
@@ -142,28 +142,31 @@ function who({ language }: Standing, answers: Answers, written: PhoneNumber | un
   };
 }
 
-function told(log: Log): Summary['told'] {
+/** What the patient was told, in the nurse's language; as it was shown, where that alert is no longer there. */
+function told(log: Log, { language }: Voice, content: Content): Summary['told'] {
   const alert = rowsOf(log, 'replied').findLast(({ entry }) => entry.reply.type === 'alert');
-  if (!alert || alert.entry.reply.type !== 'alert') return null;
+  if (alert?.entry.reply.type !== 'alert') return null;
   const acknowledged = rowsOf(log, 'acknowledged').find(({ seq }) => seq > alert.seq);
-  return { text: alert.entry.reply.text, at: alert.at, acknowledgedAt: acknowledged?.at ?? null };
+  const { line, reply } = alert.entry;
+  const again = line.say === 'alert' ? replyFor({ ...line, in: language }, language, content) : undefined;
+  return { text: again?.type === 'alert' ? again.text : reply.text, at: alert.at, acknowledgedAt: acknowledged?.at ?? null };
 }
 
-function sections({ held }: Standing, items: readonly Item[], { dialog }: Content, words: Words): Summary['sections'] {
+function sections({ held }: Standing, items: readonly Item[], voice: Voice): Summary['sections'] {
   const line = (item: Item, answer: EntryOf<'answered'>): AnswerLine => {
-    const text = answerText(answer.value, item, words);
+    const text = answerText(answer.value, item, voice);
     const inOtherWords = (answer.how === 'read' || answer.how === 'confirmed') && answer.words.trim() !== text;
-    return { question: item.id, short: shortText(item, words), answer: text, words: inOtherWords ? answer.words : null, how: answer.how };
+    return { question: item.id, short: shortText(item, voice), answer: text, words: inOtherWords ? answer.words : null, how: answer.how };
   };
   const rowsFor = (item: Item): AnswerLine[] => [held.get(item.id)].flatMap((answer) => (answer ? [line(item, answer)] : []));
-  return dialog.pages
-    .map((page) => ({ title: page.title, rows: items.filter((item) => item.page === page && item.question.type !== 'check').flatMap(rowsFor) }))
+  return voice.dialog.pages
+    .map((page) => ({ title: page.title, rows: items.filter((item) => item.page.id === page.id && item.question.type !== 'check').flatMap(rowsFor) }))
     .filter(({ rows }) => rows.length > 0);
 }
 
-function noLongerAsked({ held }: Standing, items: readonly Item[], { dialog }: Content, words: Words): Summary['noLongerAsked'] {
+function noLongerAsked({ held }: Standing, items: readonly Item[], voice: Voice): Summary['noLongerAsked'] {
   const given = new Set(items.map(({ id }) => id));
   return [...held.values()]
     .filter(({ question }) => !given.has(question))
-    .map(({ question, asked, value, words: said }) => ({ question, asked, answer: answerText(value, dialog.byId.get(question), words), words: said }));
+    .map(({ question, asked, value, words: said }) => ({ question, asked, answer: answerText(value, voice.dialog.byId.get(question), voice), words: said }));
 }

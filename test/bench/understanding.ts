@@ -18,7 +18,7 @@ const messages = files.flatMap((file) => readFileSync(join(root, file), 'utf8').
 
 const opened: Entry[] = greet({ type: 'opened', clinic: content.card.id, user: 'invented', channel: 'terminal', language: 'en' }, content);
 const standing = standingAfter(unopened(content), opened, content);
-const english = content.faq.get('en');
+const english = content.voices.get('en')?.faq;
 if (!english) throw new Error('English is spoken here.');
 
 console.log(`${messages.length} messages, Node ${process.version}\n`);

@@ -1,19 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { answerText } from '../../src/conversation/answer.ts';
-import { wordsOf } from '../../src/conversation/hear.ts';
+import { voiceOf } from '../../src/conversation/content.ts';
 import { readAnswer } from '../../src/understanding/answer.ts';
 import type { Value } from '../../src/dialog/value.ts';
 import { shipped } from '../support/content.ts';
 
-const words = wordsOf(shipped, 'en');
-const speech = shipped.speech.get('en');
+const voice = voiceOf(shipped, 'en');
+const { speech } = voice;
 
 /** What is said back to an answer in free words. */
 function saidBack(question: string, text: string): string {
   const item = shipped.dialog.byId.get(question);
-  if (!item || !speech) throw new Error(`There is no question "${question}".`);
+  if (!item) throw new Error(`There is no question "${question}".`);
   const reading = readAnswer({ id: item.id, type: item.question.type, options: item.question.options ?? [] }, text, speech, '2026-11-22', 'US');
-  return reading.ok ? answerText(reading.value, item, words) : 'not understood';
+  return reading.ok ? answerText(reading.value, item, voice) : 'not understood';
 }
 
 describe('an answer, said back', () => {
@@ -33,7 +33,7 @@ describe('an answer, said back', () => {
 
   it('keeps the parts of a list apart, and names what was left out', () => {
     const tried = shipped.dialog.byId.get('treatments_tried');
-    const text = (value: Value): string => answerText(value, tried, words);
+    const text = (value: Value): string => answerText(value, tried, voice);
     expect(text(['pt', 'surgery'])).toBe('Physical therapy or pool therapy; Back surgery, a device put in the back, or the mild procedure');
     expect(text(null)).toBe('Not provided');
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { answerText } from '../../src/conversation/answer.ts';
-import { wordsOf } from '../../src/conversation/hear.ts';
+import { voiceOf } from '../../src/conversation/content.ts';
 import type { EntryOf } from '../../src/conversation/log.ts';
 import { summarise } from '../../src/handoff/summary.ts';
 import { summaryText } from '../../src/handoff/text.ts';
@@ -8,7 +8,7 @@ import { shipped } from '../support/content.ts';
 import { entriesOf, lines, say, shown, talk } from '../support/talk.ts';
 import { goOn } from '../support/visitor.ts';
 
-const words = wordsOf(shipped, 'en');
+const voice = voiceOf(shipped, 'en');
 const carer = talk(shipped, 'I am here for someone else');
 
 /** What the daughter writes, where a tap on what changes least is not it. */
@@ -29,7 +29,7 @@ describe('somebody who answers for the patient', () => {
     expect(asked.length).toBeGreaterThan(35);
     for (const { line, reply } of asked.slice(1)) {
       const item = 'question' in line ? shipped.dialog.byId.get(line.question) : undefined;
-      expect(reply.text).toBe(words.fill(item?.question.askCarer ?? '', { each: item?.each?.option.label ?? '' }));
+      expect(reply.text).toBe(voice.fill(item?.question.askCarer ?? '', { each: item?.each?.option.label ?? '' }));
     }
     expect(asked[1]?.reply.text).toContain('OK with the patient that you answer for them');
   });
@@ -44,9 +44,9 @@ describe('somebody who answers for the patient', () => {
     expect(first).toBe('respondent patient');
     expect(others.filter((answer) => !answer.endsWith(' carer'))).toEqual([]);
     const log = visit.entries.map((entry, index) => ({ seq: index + 1, at: '2026-11-22T09:00:00Z', entry }));
-    const summary = summarise({ conversation: 'invented', log, content: shipped, words, today: '2026-11-22' });
+    const summary = summarise({ conversation: 'invented', log, content: shipped, voice, today: '2026-11-22' });
     expect(summary.who).toMatchObject({ name: 'Henry Example', answeredBy: 'carer', carer: { name: 'Ruth Example', relation: 'Son or daughter' } });
-    expect(summaryText(summary, words)).toContain('Answered for the patient by Ruth Example (relation: Son or daughter).');
+    expect(summaryText(summary, voice)).toContain('Answered for the patient by Ruth Example (relation: Son or daughter).');
   });
 
   it('is not taken for the patient when the chat has ended', () => {
@@ -84,6 +84,6 @@ describe('what a helper reads', () => {
 
   it('shows an answer in the same words to both', () => {
     const part = shipped.dialog.byId.get('worse_part');
-    expect(part && answerText('leg', part, words)).toBe('The legs or buttocks');
+    expect(part && answerText('leg', part, voice)).toBe('The legs or buttocks');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { wordsOf } from '../../src/conversation/hear.ts';
+import { voiceOf } from '../../src/conversation/content.ts';
 import { summarise } from '../../src/handoff/summary.ts';
 import { shipped } from '../support/content.ts';
 import { entriesOf, open, say, talk, type Talk } from '../support/talk.ts';
@@ -31,7 +31,7 @@ describe('the check page', () => {
     expect(rows(atCheck)).toMatchObject({ blood_thinner_doctor: 'Not provided', goals: 'Not provided' });
     const sent = say(atCheck, 'Send to the clinic', shipped);
     const log = sent.entries.map((entry, index) => ({ seq: index + 1, at: '2026-11-22T09:00:00Z', entry }));
-    const summary = summarise({ conversation: 'invented', log, content: shipped, words: wordsOf(shipped, 'en'), today: '2026-11-22' });
+    const summary = summarise({ conversation: 'invented', log, content: shipped, voice: voiceOf(shipped, 'en'), today: '2026-11-22' });
     const goals = summary.sections.flatMap((section) => section.rows).find(({ question }) => question === 'goals');
     expect(goals).toMatchObject({ answer: 'Not provided', how: 'skipped' });
   });

@@ -48,7 +48,7 @@ async function afterEdit(edit: (pages: readonly Page[]) => Page[], ...said: stri
   };
 }
 
-const linesIn = (entries: readonly Entry[]): string[] => entries.flatMap((entry) => (entry.type === 'replied' ? [entry.line.say === 'tell' ? entry.line.key : entry.line.say] : []));
+const linesIn = (entries: readonly Entry[]): string[] => entries.flatMap((entry) => (entry.type === 'replied' ? ['key' in entry.line ? entry.line.key : entry.line.say] : []));
 
 const reword = (was: readonly Page[]): Page[] => withQuestion(was, 'walking', { ask: 'Does it hurt to walk?' });
 const askEverybody = (was: readonly Page[]): Page[] => withQuestion(was, 'blocks', { onlyIf: [{ walking: ['yes', 'no', 'unsure'] }] });

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { voiceOf } from '../../src/conversation/content.ts';
 import { questionsIn } from '../../src/dialog/condition.ts';
 import type { Rule } from '../../src/dialog/rule.ts';
 import { shipped } from '../support/content.ts';
 
 const page = readFileSync(new URL('../../docs/clinical.md', import.meta.url), 'utf8').split('\n');
-const { dialog, rules, safety } = shipped;
+const { dialog, safety } = shipped;
+const { rules } = voiceOf(shipped, 'en');
 
 /** The cells of the table row that begins with these words. */
 function rowOf(first: string): string[] {

@@ -13,8 +13,8 @@ const today = '2026-11-21';
 type Row<K extends keyof typeof rows> = z.infer<(typeof rows)[K]>;
 
 /** The topic whose answer would be shown, or `OUT_OF_SCOPE` where the documents do not answer. */
-export function predictFaq({ id, text, lang }: Row<'faq'>, { faq }: Content) {
-  const known = faq.get(lang);
+export function predictFaq({ id, text, lang }: Row<'faq'>, { voices }: Content) {
+  const known = voices.get(lang)?.faq;
   const topic = known?.topics.get(findTopic(text, known.index)?.topic ?? '');
   return { id, topic: topic?.kind === 'documents' ? topic.id : 'OUT_OF_SCOPE' };
 }
@@ -24,8 +24,9 @@ export function predictRedFlags({ id, text }: Row<'redflags'>, { emergencies }: 
   return { id, flags: [...new Set(alarms.map(({ flag }) => flag))], tier: tierOf(alarms) };
 }
 
-export function predictAnswer({ id, question, text, lang }: Row<'answers'>, { speech, faq, emergencies }: Content) {
-  const known = faq.get(lang);
+export function predictAnswer({ id, question, text, lang }: Row<'answers'>, { voices, emergencies }: Content) {
+  const known = voices.get(lang)?.faq;
+  const speech = new Map([...voices].map(([language, voice]) => [language, voice.speech]));
   const { value, extra } = readRow({ question, text, lang }, speech, today, (words) => known !== undefined && isQuestion(words, known.index.questions));
   const flags = [...new Set(watchFor(text, emergencies, question).map(({ flag }) => flag))];
   return { id, value, extra: { ...extra, ...(flags.length > 0 && { redflags: flags }) } };
@@ -35,8 +36,8 @@ export function predictAnswer({ id, question, text, lang }: Row<'answers'>, { sp
  * What a story tells. The three-way call on claudication is a yardstick of the evaluation alone: brought on by standing or walking and
  * eased by sitting or bending is likely, another pattern is unlikely, anything missing or mixed is indeterminate.
  */
-export function predictVignette({ id, story, lang }: Row<'vignettes'>, { speech, emergencies }: Content) {
-  const language = speech.get(lang);
+export function predictVignette({ id, story, lang }: Row<'vignettes'>, { voices, emergencies }: Content) {
+  const language = voices.get(lang)?.speech;
   if (!language) throw new Error(`Nothing is known of how people speak "${lang}".`);
   const answers = readStory(story, language, today);
   const alarms = watchFor(story, emergencies);

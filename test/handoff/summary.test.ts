@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { wordsOf } from '../../src/conversation/hear.ts';
+import { voiceOf } from '../../src/conversation/content.ts';
 import { summarise, type Summary } from '../../src/handoff/summary.ts';
 import { summaryText } from '../../src/handoff/text.ts';
 import { shipped } from '../support/content.ts';
 import { talk } from '../support/talk.ts';
 
-const words = wordsOf(shipped, 'en');
+const voice = voiceOf(shipped, 'en');
 
 function summaryOf(...messages: string[]): Summary {
   const log = talk(shipped, ...messages).entries.map((entry, index) => ({ seq: index + 1, at: '2026-11-22T09:00:00Z', entry }));
-  return summarise({ conversation: '3f2a9c00-0000-4000-8000-000000000000', log, content: shipped, words, today: '2026-11-22' });
+  return summarise({ conversation: '3f2a9c00-0000-4000-8000-000000000000', log, content: shipped, voice, today: '2026-11-22' });
 }
 
 describe('the nurse\'s page', () => {
@@ -33,7 +33,7 @@ describe('the nurse\'s page', () => {
   });
 
   it('begins with the reference, the urgency and the red flags when it is copied as text', () => {
-    const [first, , ...rest] = summaryText(alarmed, words).split('\n');
+    const [first, , ...rest] = summaryText(alarmed, voice).split('\n');
     expect(first).toContain('Case 3F2A9C · EMERGENCY');
     expect(rest.slice(0, 4).join('\n')).toContain('RED FLAGS, POSITIVE');
   });

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Entry, Log } from '../../src/conversation/log.ts';
 import { ageOn, summarise } from '../../src/handoff/summary.ts';
-import { wordsOf } from '../../src/conversation/hear.ts';
+import { voiceOf } from '../../src/conversation/content.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { shipped } from '../support/content.ts';
 import { aDataFolder, aProcess, type Process } from '../support/server.ts';
@@ -121,7 +121,7 @@ function outcome(entries: readonly Entry[]): { urgency: string | null; flags: st
 function factsOf(entries: readonly Entry[], journey: Journey): Record<string, string> {
   if (Object.keys(journey.summary).length === 0) return {};
   const log: Log = entries.map((entry, index) => ({ seq: index + 1, at: '2026-11-22T09:00:00Z', entry }));
-  const summary = summarise({ conversation: randomUUID(), log, content: shipped, words: wordsOf(shipped, 'en'), today: '2026-11-22' });
+  const summary = summarise({ conversation: randomUUID(), log, content: shipped, voice: voiceOf(shipped, 'en'), today: '2026-11-22' });
   const rows = summary.sections.flatMap((section) => section.rows).filter(({ question }) => question in journey.summary);
   return Object.fromEntries(rows.map(({ question, answer }) => [question, answer]));
 }

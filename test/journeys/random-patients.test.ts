@@ -2,13 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Item } from '../../src/dialog/dialog.ts';
 import { optionsOf } from '../../src/conversation/answer.ts';
-import { wordsOf } from '../../src/conversation/hear.ts';
+import { voiceOf } from '../../src/conversation/content.ts';
 import { shipped } from '../support/content.ts';
 import { say, talk, type Talk } from '../support/talk.ts';
 
 const patients = 500;
 const longest = 200;
-const words = wordsOf(shipped, 'en');
+const voice = voiceOf(shipped, 'en');
 
 /** Free words that each type of question accepts. */
 const typed: Readonly<Partial<Record<Item['question']['type'], readonly string[]>>> = {
@@ -70,7 +70,7 @@ function chosen({ question, id, page }: Item, dice: (below: number) => number): 
   if (question.type === 'check') return 'send';
   if (id === 'consent') return dice(50) === 0 ? 'no' : 'yes';
   const item = shipped.dialog.byId.get(id);
-  const options = item ? optionsOf(item, words).map((option) => option.id) : [];
+  const options = item ? optionsOf(item, voice).map((option) => option.id) : [];
   const harmless = question.type === 'choices' ? 'none' : 'no';
   // Most pass the warning signs, so that every later question meets many patients.
   const mostly = page.id === 'safety' ? 6 : 4;

@@ -16,5 +16,7 @@ export function contentWith(pages: readonly Page[] = smallPages()): Content {
   const dialog = dialogFrom(pages);
   const { flags, alerts, reviewed } = shipped.safety;
   const small = smallSafety();
-  return { ...shipped, rules: [], dialog, chart: chartFrom(dialog), safety: { reviewed, flags: { ...flags, ...small.flags }, alerts: { ...alerts, ...small.alerts } } };
+  const safety = { reviewed, flags: { ...flags, ...small.flags }, alerts: { ...alerts, ...small.alerts } };
+  const voices = new Map([...shipped.voices].map(([language, voice]) => [language, { ...voice, rules: [], dialog, safety }]));
+  return { ...shipped, dialog, chart: chartFrom(dialog), safety, voices };
 }

@@ -32,7 +32,7 @@ export function shown({ last }: Talk): string[] {
 
 /** The keys of bot.json, and the kinds of other lines, that the last message brought. */
 export function lines({ last }: Talk): string[] {
-  return last.flatMap((entry) => (entry.type === 'replied' ? [entry.line.say === 'tell' ? entry.line.key : entry.line.say] : []));
+  return last.flatMap((entry) => (entry.type === 'replied' ? ['key' in entry.line ? entry.line.key : entry.line.say] : []));
 }
 
 /** The question that is open, or the status if none is. */

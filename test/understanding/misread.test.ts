@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { askedAs } from '../../src/conversation/also-said.ts';
-import { wordsOf } from '../../src/conversation/hear.ts';
+import { voiceOf } from '../../src/conversation/content.ts';
 import { readAnswer, type Reading } from '../../src/understanding/answer.ts';
 import { shipped } from '../support/content.ts';
 import { english, spanish, today } from './spoken.ts';
@@ -10,7 +10,7 @@ const languages = { en: english, es: spanish };
 function reading(id: string, text: string, language: 'en' | 'es' = 'en'): Reading {
   const item = shipped.dialog.byId.get(id);
   if (!item) throw new Error(`no question "${id}"`);
-  return readAnswer(askedAs(item, wordsOf(shipped, language)), text, languages[language], today, 'US');
+  return readAnswer(askedAs(item, voiceOf(shipped, language)), text, languages[language], today, 'US');
 }
 
 /** What each text is stored as, or why it is not. */

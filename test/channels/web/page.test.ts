@@ -7,11 +7,11 @@ import { makeServer } from '../../../src/http.ts';
 import { shipped } from '../../support/content.ts';
 import { friend } from './chat.ts';
 
-const { card, words } = shipped;
+const { card, voices } = shipped;
 let server: FastifyInstance;
 
 beforeAll(() => {
-  server = makeServer({ proxies: [], routes: [pages({ card: { ...card, name: '</script><b>Invented & "Clinic"' }, words, embedOrigins: [friend] })] });
+  server = makeServer({ proxies: [], routes: [pages({ card: { ...card, name: '</script><b>Invented & "Clinic"' }, words: voices, embedOrigins: [friend] })] });
 });
 afterAll(() => server.close());
 

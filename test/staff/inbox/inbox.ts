@@ -25,8 +25,7 @@ export interface Inbox {
 /** The inbox of the real parts: server, sign-in library, clinic and a database in memory. */
 export async function anInbox(): Promise<Inbox> {
   const { store, database } = openSqlite(':memory:');
-  // The published rules ask for answers that the small pages do not have.
-  const content = { ...contentWith(), rules: [] };
+  const content = contentWith();
   const { clinic } = aClinic({ content, store });
   const clock = { at: new Date() };
   const now = (): Date => clock.at;
