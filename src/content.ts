@@ -35,14 +35,15 @@ export function readContent(folders: Folders, languages?: readonly string[]): Co
   const known = foldersIn(join(folders.dialogs, 'language')).map((language) => [language, speechFilesIn(folders, language)] as const);
   const lender = known.find(([language]) => language === card.languages[0])?.[1] ?? {};
   const spoken = (languages ?? card.languages).map((language) => inTheirWords(language, documents, source, dialog, folders));
-  const words = wordsFrom(sourceLanguage, [inTheirWords(sourceLanguage, documents, source, dialog, folders), ...spoken].map(({ language, files, card: facts }) => ({ language, files, parameters: parametersOf(facts) })));
+  const own = inTheirWords(sourceLanguage, documents, source, dialog, folders);
+  const words = wordsFrom(sourceLanguage, [own, ...spoken].map(({ translated, files }) => ({ language: translated.language, files, parameters: parametersOf(translated.card) })));
   return {
     card,
     safety,
     dialog,
     chart: chartFrom(dialog),
     voices: new Map(
-      spoken.map(({ files: _, ...translated }): [string, Voice] => {
+      spoken.map(({ translated }): [string, Voice] => {
         const { language } = translated;
         const files = known.find(([one]) => one === language)?.[1];
         const speaker = words.get(language);

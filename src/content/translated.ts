@@ -2,6 +2,7 @@ import { dialogFrom, type Dialog } from '../dialog/dialog.ts';
 import { Rule } from '../dialog/rule.ts';
 import { ClinicCard, Page, Safety, Situation } from '../dialog/schema.ts';
 import { inOtherWords, lackOf, type SourceLine, type Translation } from '../dialog/translation.ts';
+import type { Locale } from '../words.ts';
 import { linesIn, sourceLanguage, translationOf, type Document } from './documents.ts';
 import { shaped, type Folders } from './files.ts';
 
@@ -21,8 +22,6 @@ export interface Translated extends Omit<Source, 'pages'> {
   readonly borrowed: ReadonlySet<string>;
   readonly borrowedAlerts: ReadonlySet<string>;
   readonly gloss: (text: string) => string;
-  /** The files of locales/, by name and key. */
-  readonly files: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** One document in one language. */
@@ -35,8 +34,9 @@ interface Spoken {
 /**
  * Everything in the words of a language. A page is one thing: if a line of it that patients read is missing or stale, the whole page
  * is borrowed from the first language, because half a page asks half a question. So is an alert.
+ * `files` are those of locales/, by name and key.
  */
-export function inTheirWords(language: string, documents: readonly Document[], source: Source, dialog: Dialog, folders: Folders): Translated {
+export function inTheirWords(language: string, documents: readonly Document[], source: Source, dialog: Dialog, folders: Folders): { translated: Translated; files: Locale['files'] } {
   const all = documents.map((document) => inLanguage(language, document, source.card.onlyReviewedTranslations, folders));
   const named = (name: string): Spoken[] => all.filter(({ document }) => document.name.startsWith(name));
   const one = <T>(schema: Parameters<typeof shaped<T>>[0], name: string, otherwise: T, without: ReadonlySet<string> = new Set()): T =>
@@ -48,20 +48,23 @@ export function inTheirWords(language: string, documents: readonly Document[], s
     const lacks = lacking(spoken).some(({ reader }) => reader === 'patient');
     return { lacks, page: shaped(Page, lacks ? spoken.document.raw : rewritten(spoken), `locales/${language}/${spoken.document.name}.json`) };
   });
-  const translated = dialogFrom(pages.map(({ page }) => page));
+  const laidOut = dialogFrom(pages.map(({ page }) => page));
   // An answer is an answer in any language: what it answers is the meaning of the question as it was written.
-  const items = translated.items.map((item) => ({ ...item, of: dialog.byId.get(item.id)?.of ?? item.of }));
-  const known = new Map(all.flatMap(({ lines, says }) => lines.flatMap(({ at, text }) => { const say = says.get(at); return say === undefined ? [] : [[text, say] as const]; })));
-  return {
+  const items = laidOut.items.map((item) => ({ ...item, of: dialog.byId.get(item.id)?.of ?? item.of }));
+  const known = new Map(all.flatMap(({ lines, says }) => lines.flatMap(({ at, text }) => [says.get(at)].flatMap((say) => (say === undefined ? [] : [[text, say] as const])))));
+  const translated: Translated = {
     language,
     card: one(ClinicCard, 'dialogs/clinic', source.card),
     safety: one(Safety, 'dialogs/safety', source.safety, new Set([...borrowedAlerts].flatMap((id) => [`alerts.${id}.say`, `alerts.${id}.sayCarer`]))),
     situation: one(Situation, 'dialogs/situation', source.situation),
     rules: named('dialogs/screening/').map((spoken) => shaped(Rule, rewritten(spoken), `locales/${language}/${spoken.document.name}.json`)),
-    dialog: { pages: translated.pages, items, byId: new Map(items.map((item) => [item.id, item])) },
+    dialog: { pages: laidOut.pages, items, byId: new Map(items.map((item) => [item.id, item])) },
     borrowed: new Set(pages.flatMap(({ lacks, page }) => (lacks ? [page.id] : []))),
     borrowedAlerts,
     gloss: (text) => known.get(text) ?? text,
+  };
+  return {
+    translated,
     files: Object.fromEntries(all.filter(({ document }) => !document.name.startsWith('dialogs/')).map(({ document, says }) => [document.name, Object.fromEntries(says)])),
   };
 }

@@ -30,7 +30,7 @@ export interface Voice extends Words {
   readonly speech: Language;
   readonly faq: Faq;
   /** A line for nurses that is on record in the first language, in this one; as it is, where nobody has translated it. */
-  gloss(text: string): string;
+  readonly gloss: (text: string) => string;
 }
 
 /** The item as this language asks it. */
