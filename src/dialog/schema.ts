@@ -106,6 +106,8 @@ export const ClinicCard = z.strictObject({
   onlyReviewedTranslations: z.boolean(),
   /** Minutes of silence after which an unfinished conversation is put before a nurse, when a same-day flag stands. */
   silenceBeforeHandover: z.number().int().positive(),
+  /** The ages at which a band begins, rising: what is shown of an age where a name must not be. The last band has no end. */
+  ageBands: z.array(z.number().int().positive()).min(1).refine((bands) => bands.every((age, at) => at === 0 || age > (bands[at - 1] ?? 0)), 'the ages must rise'),
 });
 
 export type Review = z.infer<typeof Review>;
