@@ -1,12 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import { nurseActs, type NurseActs } from './clinic/nurse.ts';
+import type { Happening } from './clinic/promises.ts';
 import type { Content } from './conversation/content.ts';
 import type { Entry, EntryOf, Log, Row } from './conversation/log.ts';
 import type { Message } from './conversation/message.ts';
 import { standingAfter, standingOf, type Standing } from './conversation/status.ts';
 import { apologise, greet, handOverSilent, reconsider, takeTurn } from './conversation/turn.ts';
 import { ClinicError } from './errors.ts';
-import type { Case, Step, Store } from './store/store.ts';
+import type { Case, Promised, Step, Store } from './store/store.ts';
 
 /** Who starts a conversation, and how. `user` is the channel's own id of the person. */
 export type Opening = Pick<EntryOf<'opened'>, 'user' | 'channel' | 'language'>;
@@ -24,6 +25,8 @@ export interface Clinic extends NurseActs {
   receive(conversation: string, message: Message): Promise<{ seq: number }>;
   /** The log, or what came after `after`. Empty if there is no such conversation. */
   log(conversation: string, after?: number): Promise<Log>;
+  /** Writes down that what row `of` promised, with all that was known at `seq`, did not arrive or may not have. Once for the two numbers. */
+  notDelivered(conversation: string, of: number, seq: number, why: EntryOf<'delivery-failed'>['why']): Promise<void>;
   /** Puts open conversations under a red flag in which the patient has fallen silent before a nurse. */
   handOverSilent(): Promise<void>;
   /**
@@ -41,14 +44,11 @@ export interface ClinicParts {
   readonly now: () => Date;
   /** Told of failures of our own. It must not be told what a patient wrote, and it is not. */
   readonly report: (failure: unknown) => void;
+  /** What a step promises to somebody outside; left out where there is nobody. Pure. */
+  readonly promises?: (happening: Happening) => readonly Promised[];
 }
 
 type Decide = (standing: Standing) => readonly Entry[];
-
-interface Current {
-  readonly seq: number;
-  readonly standing: Standing;
-}
 
 /** How many conversations are kept at hand, so that a turn need not read a long log again. */
 const atHand = 2000;
@@ -57,17 +57,14 @@ const atHand = 2000;
 const attempts = 8;
 
 /** Opens the desk over a store. It is the only writer of the log. */
-export function makeClinic({ store, content, now, report }: ClinicParts): Clinic {
+export function makeClinic({ store, content, now, report, promises }: ClinicParts): Clinic {
   const clinic = content.card.id;
-  const known = new LRUCache<string, Current>({ max: atHand });
+  const known = new LRUCache<string, Standing>({ max: atHand });
   const underWay = new Map<string, Promise<void>>();
   const listeners = new Set<(conversation: string, rows: Log) => void>();
 
-  async function current(conversation: string): Promise<Current> {
-    const found = known.get(conversation);
-    if (found) return found;
-    const log = await store.read(clinic, conversation);
-    return { seq: log.length, standing: standingOf(log, content) };
+  async function current(conversation: string): Promise<Standing> {
+    return known.get(conversation) ?? standingOf(await store.read(clinic, conversation), content);
   }
 
   /** Takes one step of a conversation after the other, in the order in which they were asked for. */
@@ -82,17 +79,19 @@ export function makeClinic({ store, content, now, report }: ClinicParts): Clinic
   /** A step on the newest standing, taken again if another process came between. `decide` gives no entries to leave things as they are. */
   async function take(conversation: string, decide: Decide, message?: string): Promise<{ seq: number }> {
     for (let attempt = 0; attempt < attempts; attempt++) {
-      const { seq, standing } = await current(conversation);
-      const entries = decide(standing);
+      const before = await current(conversation);
+      const { seq } = before;
+      const entries = decide(before);
       if (entries.length === 0) return { seq };
-      const after = standingAfter(standing, entries, content);
+      const after = standingAfter(before, entries, content);
       const at = now().toISOString();
       const rows = entries.map((entry, index): Row => ({ seq: seq + 1 + index, at, entry }));
       const changed = await caseAfter(conversation, rows, after);
-      const taken: Step = { clinic, conversation, after: seq, rows, pulse: { status: after.status, urgency: after.urgency }, ...(message !== undefined && { message }), ...(changed && { case: changed }) };
+      const errands = promises?.({ conversation, rows, before, after });
+      const taken: Step = { clinic, conversation, after: seq, rows, pulse: { status: after.status, urgency: after.urgency }, ...(message !== undefined && { message }), ...(changed && { case: changed }), ...(errands && { errands }) };
       const written = await store.append(taken);
       if (written.ok) {
-        known.set(conversation, { seq: seq + rows.length, standing: after });
+        known.set(conversation, after);
         announce(conversation, rows);
         return { seq: seq + 1 };
       }
@@ -148,6 +147,10 @@ export function makeClinic({ store, content, now, report }: ClinicParts): Clinic
     },
     receive: (conversation, message) => step(conversation, (standing) => turn(standing, message), message.id),
     log: (conversation, after) => store.read(clinic, conversation, after),
+    async notDelivered(conversation, of, seq, why) {
+      // Told as a message is, so that it is written once however often it is told.
+      await step(conversation, ({ opened }) => (opened ? [{ type: 'delivery-failed', of, why }] : []), `not-delivered:${of}:${seq}`);
+    },
     async handOverSilent() {
       const before = new Date(now().getTime() - content.card.silenceBeforeHandover * 60_000).toISOString();
       for (const conversation of await store.silent(clinic, before)) {

@@ -61,6 +61,8 @@ export const Entry = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('noted'), staff: Staff, text: z.string() }),
   z.strictObject({ type: z.literal('closed'), staff: Staff }),
   z.strictObject({ type: z.literal('failed'), code: z.string() }),
+  /** What the row `of` promised to somebody outside did not arrive, or may not have: the reply a patient should read, the card of a case. */
+  z.strictObject({ type: z.literal('delivery-failed'), of: z.number().int().positive(), why: z.enum(['unknown', 'refused']) }),
 ]);
 
 /** An entry in its place: `seq` counts from 1 without gaps, `at` is an ISO time in UTC. */

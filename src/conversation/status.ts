@@ -7,6 +7,8 @@ import type { Reply, Status } from './reply.ts';
 
 /** Where a conversation stands: all that is computed from its log, and nothing that is stored. */
 export interface Standing {
+  /** The last `seq` of the log this rests on; 0 for none. */
+  readonly seq: number;
   readonly status: Status;
   readonly opened: EntryOf<'opened'> | null;
   readonly language: string;
@@ -19,6 +21,8 @@ export interface Standing {
   readonly alerted: readonly string[];
   /** The question the patient last read, as it was shown. */
   readonly asked: Extract<Reply, { type: 'ask' | 'check' }> | null;
+  /** The replies whose options can still be chosen, by their `seq`: the question last asked, and an alert until it is acknowledged. */
+  readonly tappable: { readonly question: number | null; readonly alert: number | null };
   readonly handedOver: EntryOf<'handed-over'> | null;
   /** The patient has written, and been told that it is passed on, since the handover. */
   readonly passedOn: boolean;
@@ -51,6 +55,7 @@ export function standingOf(log: Log, content: Content): Standing {
 /** A conversation of which nothing is known yet. */
 export function unopened(content: Content): Standing {
   return {
+    seq: 0,
     status: 'open',
     opened: null,
     language: content.card.languages[0] ?? 'en',
@@ -59,6 +64,7 @@ export function unopened(content: Content): Standing {
     urgency: 'routine',
     alerted: [],
     asked: null,
+    tappable: { question: null, alert: null },
     handedOver: null,
     passedOn: false,
     claimedBy: null,
@@ -71,8 +77,9 @@ export function unopened(content: Content): Standing {
 
 /** The same as reading the whole log again, sooner: takes up a standing where it was and adds what happened since. */
 export function standingAfter(before: Standing, entries: readonly Entry[], content: Content): Standing {
-  const after = entries.reduce(heed, before);
-  return after.held === before.held ? after : { ...after, walk: walk(content.dialog, content.chart, after.held, before.walk) };
+  const after = entries.reduce((standing, entry, index) => heed(standing, entry, before.seq + 1 + index), before);
+  const seq = before.seq + entries.length;
+  return after.held === before.held ? { ...after, seq } : { ...after, seq, walk: walk(content.dialog, content.chart, after.held, before.walk) };
 }
 
 /** The flags that the answers on the path raise, in the order of the path. */
@@ -85,36 +92,46 @@ export function isCarer({ walk: { answers } }: { readonly walk: Pick<Walk, 'answ
   return answers['respondent'] === 'other';
 }
 
-function heed(standing: Standing, entry: Entry): Standing {
+function heed(standing: Standing, entry: Entry, seq: number): Standing {
   switch (entry.type) {
     case 'opened': return { ...standing, opened: entry, language: entry.language };
-    case 'answered': return { ...standing, misses: 0, held: new Map(standing.held).set(entry.question, entry) };
-    case 'retracted': return { ...standing, ...reopened(standing), misses: 0, held: without(standing.held, entry.questions) };
+    case 'answered': return { ...asksNothing(standing), misses: 0, held: new Map(standing.held).set(entry.question, entry) };
+    case 'retracted': return { ...asksNothing(standing), ...reopened(standing), misses: 0, held: without(standing.held, entry.questions) };
     case 'flagged': return { ...standing, flagged: [...standing.flagged, entry], urgency: raisedTo(standing.urgency, entry) };
+    case 'acknowledged': return { ...standing, tappable: { ...standing.tappable, alert: null } };
     case 'language-changed': return { ...standing, language: entry.language };
-    case 'stopped': return { ...standing, status: 'stopped' };
-    case 'handed-over': return { ...standing, handedOver: entry, closed: false, passedOn: false, urgency: moreUrgent(standing.urgency, entry.urgency), status: entry.urgency === 'emergency' ? 'emergency' : 'handed-over' };
+    case 'stopped': return { ...asksNothing(standing), status: 'stopped' };
+    case 'handed-over': return { ...asksNothing(standing), handedOver: entry, closed: false, passedOn: false, urgency: moreUrgent(standing.urgency, entry.urgency), status: entry.urgency === 'emergency' ? 'emergency' : 'handed-over' };
     case 'claimed': return { ...standing, claimedBy: entry.staff };
     case 'released': return { ...standing, claimedBy: null };
-    case 'closed': return { ...standing, closed: true, status: 'closed' };
-    case 'replied': return replied(standing, entry);
+    case 'closed': return { ...standing, closed: true, status: 'closed', tappable: { question: null, alert: null } };
+    case 'replied': return replied(standing, entry, seq);
     case 'said': return { ...standing, guesses: [] };
     case 'nurse-said':
-    case 'acknowledged':
     case 'asked-faq':
     case 'noted':
-    case 'failed': return standing;
+    case 'failed':
+    case 'delivery-failed': return standing;
     default: return entry satisfies never;
   }
 }
 
-function replied(standing: Standing, { line, reply }: EntryOf<'replied'>): Standing {
-  if (reply.type === 'ask' || reply.type === 'check') return { ...standing, asked: reply };
-  if (line.say === 'alert') return { ...standing, alerted: [...standing.alerted, line.alert] };
+function replied(standing: Standing, { line, reply }: EntryOf<'replied'>, seq: number): Standing {
+  if (reply.type === 'ask' || reply.type === 'check') return { ...standing, asked: reply, tappable: { ...standing.tappable, question: seq } };
+  if (line.say === 'alert') return alerted(standing, line.alert, reply, seq);
   if (line.say === 'perhaps') return { ...standing, guesses: line.guesses, misses: standing.misses + 1 };
   if (line.say !== 'tell') return standing;
   if (line.key.startsWith('retry.')) return { ...standing, misses: standing.misses + 1 };
   return line.key.startsWith('passed-on.') ? { ...standing, passedOn: true } : standing;
+}
+
+function alerted(standing: Standing, alert: string, reply: Reply, seq: number): Standing {
+  const tappable = reply.type === 'alert' && reply.options.length > 0 ? { ...standing.tappable, alert: seq } : standing.tappable;
+  return { ...standing, alerted: [...standing.alerted, alert], tappable };
+}
+
+function asksNothing(standing: Standing): Standing {
+  return { ...standing, tappable: { ...standing.tappable, question: null } };
 }
 
 function reopened({ status }: Standing): Partial<Standing> {

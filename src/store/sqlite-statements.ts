@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 
-const blank = "update words set sealed = printf('%*s', octet_length(sealed), '') where id in";
+/** Overwrites the words whose ids stand in the query that follows. */
+export const blank = "update words set sealed = printf('%*s', octet_length(sealed), '') where id in";
 const aCase = `select clinic, conversation, channel, urgency, sealed as label, handed_over_at, claimed_by_id, claimed_by_name, closed_at
   from cases join words on words.id = cases.label`;
 

@@ -5,6 +5,8 @@ import { ClinicError } from '../errors.ts';
 import { readMigrations } from './migrations.ts';
 import type { Migration } from './migrations.ts';
 import { seal } from './seal.ts';
+import { reached } from './sqlite-failure.ts';
+import { outboxOn } from './sqlite-outbox.ts';
 import { statementsOn } from './sqlite-statements.ts';
 import { extentOf } from './step.ts';
 import type { Step, Store } from './store.ts';
@@ -72,7 +74,25 @@ export function migrate(database: Database, migrations: readonly Migration[]): v
 function storeOn(database: Database): Store {
   const sql = statementsOn(database);
 
+  /** Runs `work` to its end without a pause, so that within this process nothing can come between. */
+  const reach = <T>(work: () => T): T => {
+    if (!database.open) throw new ClinicError('store-unavailable', 'the database is closed');
+    try {
+      return work();
+    } catch (error) {
+      throw reached(error);
+    }
+  };
+
+  const write = async <T>(work: () => T): Promise<T> => {
+    // The staff sign-in may hold a transaction open on this handle; what is written inside it could be rolled back with it.
+    for (let waited = 0; database.inTransaction && waited < patience; waited += 5) await setTimeout(5);
+    if (database.inTransaction) throw new ClinicError('store-unavailable', 'another transaction does not end');
+    return reach(work);
+  };
+
   const keep = (words: string): number | bigint => sql.keep.run(words).lastInsertRowid;
+  const outbox = outboxOn(database, { reach, write, keep });
 
   const appendWhole = database.transaction((step: Step): Appended => {
     const { clinic, conversation, after, rows, pulse, message } = step;
@@ -94,6 +114,7 @@ function storeOn(database: Database): Store {
       sql.blankCase.run(clinic, conversation);
       sql.show.run(clinic, conversation, channel, urgency, keep(label), handedOverAt, claimedBy?.id ?? null, claimedBy?.name ?? null, closedAt);
     }
+    outbox.within.promise(step);
     return { ok: true };
   });
 
@@ -113,25 +134,9 @@ function storeOn(database: Database): Store {
   const erase = database.transaction((clinic: string, conversation: string) => {
     sql.blankCase.run(clinic, conversation);
     sql.blankLog.run(clinic, conversation);
+    outbox.within.erase(clinic, conversation);
     sql.remove.run(clinic, conversation);
   });
-
-  /** Runs `work` to its end without a pause, so that within this process nothing can come between. */
-  const reach = <T>(work: () => T): T => {
-    if (!database.open) throw new ClinicError('store-unavailable', 'the database is closed');
-    try {
-      return work();
-    } catch (error) {
-      throw reached(error);
-    }
-  };
-
-  const write = async <T>(work: () => T): Promise<T> => {
-    // The staff sign-in may hold a transaction open on this handle; what is written inside it could be rolled back with it.
-    for (let waited = 0; database.inTransaction && waited < patience; waited += 5) await setTimeout(5);
-    if (database.inTransaction) throw new ClinicError('store-unavailable', 'another transaction does not end');
-    return reach(work);
-  };
 
   /** Steps that arrive together share one transaction, and with it the wait for the disk. */
   let waiting: { step: Step; answer: PromiseWithResolvers<Appended> }[] = [];
@@ -176,6 +181,8 @@ function storeOn(database: Database): Store {
         if (busy !== 0) throw new ClinicError('store-unavailable', 'erased, but another process keeps the write-ahead log from being emptied: erase again');
       }),
 
+    ...outbox.kept,
+
     audit: ({ at, clinic, who, did, conversation }) =>
       write(() => {
         sql.audit.run(at, clinic, who, did, conversation ?? null);
@@ -185,15 +192,4 @@ function storeOn(database: Database): Store {
       database.close();
     },
   };
-}
-
-/** The failure as the caller sees it. A constraint that does not hold is our bug, not the database's trouble. */
-function reached(error: unknown): unknown {
-  const code = codeOf(error);
-  return code === undefined || code.startsWith('SQLITE_CONSTRAINT') ? error : new ClinicError('store-unavailable', `SQLite answered ${code}`, { cause: error });
-}
-
-/** SQLite's own code, if it was SQLite that failed. Told by its name: the driver's class is another one for each copy of the module. */
-function codeOf(error: unknown): string | undefined {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_') ? error.code : undefined;
 }

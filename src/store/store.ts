@@ -22,6 +22,48 @@ export interface Pulse {
   readonly urgency: Urgency;
 }
 
+/** What an entry promises to somebody outside once it is committed: that it will be shown there, and kept up to date. */
+export interface Promised {
+  /** Names what is shown. Promised again, it is brought up to date, and never shown a second time. */
+  readonly key: string;
+  /** `reply`: one row of the log, in the patient's own chat. `card`: the case, in the nurses' channel. */
+  readonly kind: 'reply' | 'card';
+  /** The `seq` of the row that is shown; of a case, the row that first promised its card. */
+  readonly of: number;
+  /** The newest `seq` that what is shown must know of. */
+  readonly seq: number;
+}
+
+/** A promise, and how far it has got. */
+export interface Errand extends Promised {
+  readonly clinic: string;
+  readonly conversation: string;
+  /**
+   * `posting`: being shown for the first time, and unknown if that is ever found to have been cut short ·
+   * `unknown`: perhaps shown · `refused`: surely not shown.
+   */
+  readonly state: 'waiting' | 'posting' | 'delivered' | 'unknown' | 'refused';
+  /** Attempts so far that did not end it. */
+  readonly tries: number;
+  /** Not to be tried before, an ISO time in UTC. */
+  readonly due: string;
+  /** The channel's own id of what it shows; null as long as nothing is known to be shown. */
+  readonly posted: string | null;
+}
+
+/** Where a channel can be written to. */
+export interface Address {
+  readonly clinic: string;
+  /** The channel's own id of the place, or a name the clinic gives it, as `nurses`. */
+  readonly key: string;
+  /** What the channel needs to write there, as JSON text. */
+  readonly address: string;
+  /** The conversation held there at present, with which it is erased; null for a place that is nobody's own. */
+  readonly conversation: string | null;
+  /** When it was last heard from, an ISO time in UTC. */
+  readonly at: string;
+}
+
 /** One step of one conversation: appended whole or not at all. */
 export interface Step {
   readonly clinic: string;
@@ -35,6 +77,8 @@ export interface Step {
   readonly message?: string;
   /** The case as it is after this step; left out where the step does not change it. */
   readonly case?: Case;
+  /** What these rows promise. */
+  readonly errands?: readonly Promised[];
 }
 
 export interface AuditRecord {
@@ -65,7 +109,23 @@ export interface Store {
   silent(clinic: string, before: string): Promise<string[]>;
   /** Conversations that are not over: neither stopped nor closed, with a nurse or not. */
   ongoing(clinic: string): Promise<string[]>;
-  /** Erases a conversation: log, message ids, case, and every trace but the audit's. */
+  /**
+   * The errands that are not over, waiting or posting, of the clinic or of one conversation: by conversation, then in the order of
+   * the rows they show.
+   */
+  errands(clinic: string, conversation?: string): Promise<Errand[]>;
+  /**
+   * Sets how far an errand has got, if its state is still that of `before`. One that is shown, and was promised anew in the
+   * meantime, waits again whatever `now` says. Returns whether it was set.
+   */
+  moveErrand(before: Errand, now: Pick<Errand, 'state' | 'tries' | 'due' | 'posted'>): Promise<boolean>;
+  /** Keeps an address, in place of the one under the same key. */
+  keepAddress(address: Address): Promise<void>;
+  /** The address under a key. */
+  address(clinic: string, key: string): Promise<Address | undefined>;
+  /** Where a conversation is held: of several addresses, the one heard from last. */
+  addressOf(clinic: string, conversation: string): Promise<Address | undefined>;
+  /** Erases a conversation: log, message ids, case, errands, addresses, and every trace but the audit's. */
   forget(clinic: string, conversation: string): Promise<void>;
   /** Writes down who looked at or did what. */
   audit(record: AuditRecord): Promise<void>;

@@ -3,7 +3,7 @@ import { ChannelName, Row, Urgency } from '../conversation/log.ts';
 import type { Log } from '../conversation/log.ts';
 import { ClinicError } from '../errors.ts';
 import { open } from './seal.ts';
-import type { Case } from './store.ts';
+import type { Address, Case, Errand } from './store.ts';
 
 const StoredRow = Row.extend({ entry: z.string().transform(open) });
 
@@ -23,6 +23,23 @@ const StoredCase = z
     return { ...kept, handedOverAt, claimedBy: id === null || name === null ? null : { id, name }, closedAt };
   });
 
+const StoredErrand = z
+  .strictObject({
+    clinic: z.string(),
+    key: z.string(),
+    conversation: z.string(),
+    kind: z.enum(['reply', 'card']),
+    of_seq: z.number().int(),
+    seq: z.number().int(),
+    state: z.enum(['waiting', 'posting', 'delivered', 'unknown', 'refused']),
+    tries: z.number().int(),
+    due: z.iso.datetime(),
+    posted: z.string().nullable(),
+  })
+  .transform(({ of_seq: of, ...kept }): Errand => ({ ...kept, of }));
+
+const StoredAddress = z.strictObject({ clinic: z.string(), key: z.string(), address: z.string(), conversation: z.string().nullable(), at: z.iso.datetime() });
+
 /**
  * The log from rows `seq, at, entry` of the table `entries`.
  * Throws ClinicError `store-unavailable` for a row that this version cannot read, naming its `seq` and nothing else of it.
@@ -40,8 +57,22 @@ export function logFrom(stored: readonly unknown[]): Log {
 
 /** One case from a row of the table `cases`. Throws ClinicError `store-unavailable` if this version cannot read it. */
 export function caseFrom(stored: unknown): Case {
-  const read = StoredCase.safeParse(stored);
-  if (!read.success) throw new ClinicError('store-unavailable', 'table cases: a row cannot be read');
+  return readWith(StoredCase, stored, 'cases');
+}
+
+/** One errand from a row of the table `outbox`. Throws ClinicError `store-unavailable` if this version cannot read it. */
+export function errandFrom(stored: unknown): Errand {
+  return readWith(StoredErrand, stored, 'outbox');
+}
+
+/** One address from a row of the table `addresses`. Throws ClinicError `store-unavailable` if this version cannot read it. */
+export function addressFrom(stored: unknown): Address {
+  return readWith(StoredAddress, stored, 'addresses');
+}
+
+function readWith<T>(shape: z.ZodType<T>, stored: unknown, table: string): T {
+  const read = shape.safeParse(stored);
+  if (!read.success) throw new ClinicError('store-unavailable', `table ${table}: a row cannot be read`);
   return read.data;
 }
 

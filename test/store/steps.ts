@@ -64,4 +64,5 @@ export const oneOfEach: readonly Entry[] = Object.values({
   noted: { type: 'noted', staff, text: 'Left a message.' },
   closed: { type: 'closed', staff },
   failed: { type: 'failed', code: 'page-invalid' },
+  'delivery-failed': { type: 'delivery-failed', of: 3, why: 'unknown' },
 } satisfies { [T in Entry['type']]: Extract<Entry, { type: T }> });

@@ -60,7 +60,8 @@ export function activityFrom({ conversation, user }: Ticket, { seq, at, entry }:
     case 'released':
     case 'noted':
     case 'closed':
-    case 'failed': return undefined;
+    case 'failed':
+    case 'delivery-failed': return undefined;
     default: return entry satisfies never;
   }
 }

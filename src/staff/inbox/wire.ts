@@ -42,6 +42,10 @@ export type TranscriptLine = { readonly seq: number; readonly at: string } & (
   | { readonly by: 'nurse' | 'note'; readonly name: string; readonly text: string }
   | { readonly by: 'event'; readonly event: 'claimed' | 'released' | 'closed'; readonly name: string }
   | { readonly by: 'event'; readonly event: 'handed-over' | 'stopped' | 'failed' }
+  /** `lost`: what the patient did not read, or may not have; the same words stand where they were said. */
+  | { readonly by: 'event'; readonly event: 'reply-refused' | 'reply-unknown'; readonly lost: string }
+  /** The card of the case in the nurses' channel. */
+  | { readonly by: 'event'; readonly event: 'card-refused' | 'card-unknown' }
 );
 
 export interface CaseView {

@@ -42,7 +42,7 @@ function speakerOf(line: TranscriptLine): string {
     case 'note':
       return fill(words.transcript.note, { name: line.name });
     case 'event':
-      return fill(words.transcript[line.event], 'name' in line ? { name: line.name } : {});
+      return fill(words.transcript[line.event], { ...line });
     default:
       return line satisfies never;
   }
