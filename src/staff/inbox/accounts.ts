@@ -36,6 +36,8 @@ export interface Accounts {
    * @param use `look` leaves the end of the session where it is
    */
   readonly signedIn: (headers: Headers, use?: 'look') => Promise<SignedIn | undefined>;
+  /** The nurse of this clinic whose account has this e-mail address, whoever asks. */
+  readonly nurseWith: (email: string) => Promise<Staff | undefined>;
   /** The link with which the first nurse sets up her account, if nobody has one. Links made before are void. */
   readonly firstNurseLink: () => Promise<string | undefined>;
   /** A link for one more colleague. */
@@ -106,6 +108,7 @@ export async function openAccounts(options: AccountOptions): Promise<Accounts> {
       if (response?.user.clinic !== clinic) return undefined;
       return { staff: { id: response.user.id, name: response.user.name }, cookies: answered.getSetCookie() };
     },
+    nurseWith: async (email) => (await auth.api.findNurse({ body: { clinic, email } })) ?? undefined,
     firstNurseLink: async () => ((await auth.api.countAccounts({ body: { clinic } })) > 0 ? undefined : (await linkFor('first')).link),
     inviteLink: () => linkFor('colleague'),
   };

@@ -31,6 +31,13 @@ const accountsOf = (context: AuthContext, clinic: string): Promise<number> => co
 /** How many people of the clinic can sign in. */
 const countAccounts = createAuthEndpoint({ method: 'POST', body: z.strictObject({ clinic: z.string() }) }, ({ context, body }) => accountsOf(context, body.clinic));
 
+/** The clinic's nurse whose account has this e-mail address, if there is one. */
+const findNurse = createAuthEndpoint({ method: 'POST', body: z.strictObject({ clinic: z.string(), email: z.string() }) }, async ({ context, body }) => {
+  const where = [{ field: 'clinic', value: body.clinic }, { field: 'email', value: body.email.toLowerCase() }];
+  const found = await context.adapter.findOne<{ id: string; name: string }>({ model: 'user', where });
+  return found ? { id: found.id, name: found.name } : null;
+});
+
 const makeInvitation = createAuthEndpoint({ method: 'POST', body: Invited.extend({ expiresAt: z.date() }) }, async ({ context, body }) => {
   const value = valueOf(body);
   if (body.as === 'first') await context.adapter.deleteMany({ model: 'verification', where: [{ field: 'value', value }] });
@@ -80,6 +87,6 @@ const acceptInvitation = createAuthEndpoint('/invitation/accept', { method: 'POS
 /**
  * Accounts by invitation only: a plugin of better-auth, whose tokens, hashes, sessions and cookies it uses.
  * A token sets up one account, once; only its hash is stored. One for the first nurse voids those made before it.
- * Only `acceptInvitation` has a path: no request reaches the other two.
+ * Only `acceptInvitation` has a path: no request reaches the others.
  */
-export const invitations = { id: 'invitations', endpoints: { countAccounts, makeInvitation, acceptInvitation } } as const;
+export const invitations = { id: 'invitations', endpoints: { countAccounts, findNurse, makeInvitation, acceptInvitation } } as const;

@@ -91,6 +91,24 @@ describe('a colleague', () => {
   });
 });
 
+describe('a nurse', () => {
+  it('is found by her e-mail address, however it is written, under the id she signs in with', async () => {
+    const ana = await nurse(inbox, 'Ana Invented');
+    expect(await inbox.accounts.nurseWith('Ana.Invented@Example.org')).toEqual({ id: ana.id, name: 'Ana Invented' });
+  });
+
+  it('is not found by an address that nobody has', async () => {
+    await nurse(inbox, 'Ana Invented');
+    expect(await inbox.accounts.nurseWith('ana@example.org')).toBeUndefined();
+  });
+
+  it('is found at her own clinic only', async () => {
+    await nurse(inbox, 'Ana Invented');
+    inbox.database.prepare("UPDATE staff_user SET clinic = 'elsewhere'").run();
+    expect(await inbox.accounts.nurseWith('ana.invented@example.org')).toBeUndefined();
+  });
+});
+
 describe('signing in', () => {
   beforeEach(async () => {
     await nurse(inbox, 'Ana Invented');
@@ -148,7 +166,7 @@ it('says no more than that something went wrong when the database is gone', asyn
 });
 
 describe('what the library could do besides', () => {
-  it.each(['sign-up/email', 'request-password-reset', 'update-user', 'make-invitation'])('%s is no address here', async (path) => {
+  it.each(['sign-up/email', 'request-password-reset', 'update-user', 'make-invitation', 'find-nurse'])('%s is no address here', async (path) => {
     const ana = await nurse(inbox, 'Ana Invented');
     expect((await ana.post(`/staff/api/auth/${path}`, { name: 'Eve', email: 'eve@example.org', password })).statusCode).toBe(404);
     expect((await inbox.server.inject({ url: `/staff/api/auth/${path}` })).statusCode).toBe(404);
