@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { teamsFrom, teamsShape, type TeamsConfig } from './config/teams.ts';
 import { ClinicError } from './errors.ts';
 
 const list = z.string().transform((text) => text.split(',').map((one) => one.trim()).filter((one) => one !== ''));
@@ -24,7 +25,11 @@ const Settings = z.object({
   SETUP_LINK_HOURS: whole(1, 168).default(24),
   CONVERSATIONS_PER_MINUTE: whole(1, 100_000).default(20),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'it must be silent, error, warn, info or debug' }).default('info'),
+  ...teamsShape,
 });
+
+/** The names of all settings. */
+export const settingNames: readonly string[] = Object.keys(Settings.shape);
 
 export interface Config {
   readonly port: number;
@@ -45,6 +50,8 @@ export interface Config {
   /** How many conversations one address may begin in a minute. */
   readonly conversationsPerMinute: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Null for a clinic without Teams. */
+  readonly teams: TeamsConfig | null;
 }
 
 /**
@@ -58,10 +65,13 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
     throw new ClinicError('setting-invalid', read.error.issues.map(({ path, message }) => `The setting ${String(path[0])} is wrong: ${message}.`).join('\n'));
   }
   const { data } = read;
+  const publicUrl = new URL(data.PUBLIC_URL ?? `http://${data.HOST}:${data.PORT}`).origin;
+  const teams = teamsFrom(data, { host: data.HOST, publicUrl, trustedProxies: data.TRUSTED_PROXIES });
+  if (!teams.ok) throw new ClinicError('setting-invalid', teams.problem);
   return {
     port: data.PORT,
     host: data.HOST,
-    publicUrl: new URL(data.PUBLIC_URL ?? `http://${data.HOST}:${data.PORT}`).origin,
+    publicUrl,
     dataDir: data.DATA_DIR,
     secret: data.SECRET ?? null,
     embedOrigins: data.EMBED_ORIGINS,
@@ -70,6 +80,7 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
     setupLinkHours: data.SETUP_LINK_HOURS,
     conversationsPerMinute: data.CONVERSATIONS_PER_MINUTE,
     logLevel: data.LOG_LEVEL,
+    teams: teams.teams,
   };
 }
 

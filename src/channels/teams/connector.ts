@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { Address } from './address.ts';
+import type { Adapter, Member, Posted } from './adapter.ts';
+
+/** A token for Microsoft's connector; null in development, where none is asked for. Throws if there is none to be had. */
+export type Token = () => Promise<string | null>;
+type Failed = Posted & { readonly ok: false };
+
+const Resource = z.object({ id: z.string().min(1) });
+const Person = z.object({ id: z.string(), name: z.string().nullish(), aadObjectId: z.string().nullish(), objectId: z.string().nullish(), email: z.string().nullish(), userRole: z.string().nullish(), tenantId: z.string().nullish() });
+
+/** Milliseconds after which a post counts as unknown. */
+const postLimit = 10_000;
+
+/** How long to wait when Teams is busy and does not say how long, or when nothing could be sent at all, in seconds. */
+const usualWait = 30;
+
+/** What a system says when no connection came about: then nothing was sent. */
+const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'CERT_HAS_EXPIRED']);
+
+/**
+ * Posts through the Bot Connector's REST interface, each post once. The packages' own clients are not used for it: they repeat a post
+ * three times when the service answers 5xx, and the patient may then read the same thing four times.
+ */
+export function makeConnector(token: Token): Pick<Adapter, 'post' | 'update' | 'member'> {
+  async function send(method: 'POST' | 'PUT' | 'GET', { serviceUrl }: Address, path: string, body?: object): Promise<Response | Failed> {
+    let proof: string | null;
+    try {
+      proof = await token();
+    } catch {
+      return { ok: false, why: 'not-sent' };
+    }
+    try {
+      return await fetch(new URL(path, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`), {
+        method,
+        headers: { 'content-type': 'application/json', ...(proof !== null && { authorization: `Bearer ${proof}` }) },
+        ...(body && { body: JSON.stringify(body) }),
+        // A redirect could lead our token to another host.
+        redirect: 'error',
+        signal: AbortSignal.timeout(postLimit),
+      });
+    } catch (failure) {
+      return neverLeft.has(codeOf(failure)) ? { ok: false, why: 'not-sent' } : { ok: false, why: 'unknown' };
+    }
+  }
+
+  return {
+    async post(to, activity) {
+      const path = `v3/conversations/${encodeURIComponent(to.conversation)}/activities`;
+      return posted(await send('POST', to, path, addressed(to, activity)));
+    },
+    async update(at, id, activity) {
+      const path = `v3/conversations/${encodeURIComponent(at.conversation)}/activities/${encodeURIComponent(id)}`;
+      return posted(await send('PUT', at, path, { ...addressed(at, activity), id }), id);
+    },
+    async member(at, user) {
+      // The members of a channel are those of its team; a thread's id ends in the message it began with.
+      const [place = ''] = at.conversation.split(';');
+      const response = await send('GET', at, `v3/conversations/${encodeURIComponent(place)}/members/${encodeURIComponent(user)}`);
+      if (!(response instanceof Response) || !response.ok) return undefined;
+      const { data } = Person.safeParse(await response.json().catch(() => undefined));
+      return data && memberOf(data, at);
+    },
+  };
+}
+
+async function posted(response: Response | Failed, known?: string): Promise<Posted> {
+  if (!(response instanceof Response)) return response;
+  if (response.ok) {
+    // What was accepted is shown, whatever the rest of the answer says.
+    const { data } = Resource.safeParse(await response.json().catch(() => undefined));
+    const id = data?.id ?? known;
+    return id === undefined ? { ok: false, why: 'unknown' } : { ok: true, id };
+  }
+  await response.body?.cancel();
+  const { status } = response;
+  if (status === 429) return { ok: false, why: 'wait', seconds: waitOf(response) };
+  return status === 408 || status >= 500 ? { ok: false, why: 'unknown' } : { ok: false, why: 'refused', status };
+}
+
+function memberOf({ id, name, aadObjectId, objectId, email, userRole, tenantId }: z.infer<typeof Person>, { tenant }: Address): Member {
+  const elsewhere = typeof tenantId === 'string' && tenant !== null && tenantId !== tenant;
+  return { id, name: name ?? '', entra: aadObjectId ?? objectId ?? undefined, email: email ?? undefined, guest: userRole === 'guest' || elsewhere };
+}
+
+function addressed({ bot, conversation, tenant, serviceUrl }: Address, activity: object): object {
+  return { ...activity, channelId: 'msteams', serviceUrl, from: { id: bot }, conversation: { id: conversation, ...(tenant !== null && { tenantId: tenant }) } };
+}
+
+/** `Retry-After` in seconds; a date, or nothing, is taken for the usual wait. */
+function waitOf({ headers }: Response): number {
+  const seconds = Number(headers.get('retry-after') ?? '');
+  return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : usualWait;
+}
+
+function codeOf(failure: unknown): string {
+  const cause = failure instanceof Error ? failure.cause : undefined;
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+}
