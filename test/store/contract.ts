@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Store } from '../../src/store/store.ts';
+import { addressOf, keepsErrandsAndAddresses, replyOf } from './outbox.contract.ts';
 import { at, caseOf, clinic, oneOfEach, said, step, wordsOf } from './steps.ts';
 
 /** What every store promises. `open` gives an empty one, which is closed again here. */
@@ -193,9 +194,18 @@ export function keepsItsPromises(open: () => Promise<Store>): void {
     });
   });
 
+  keepsErrandsAndAddresses(() => store);
+
   it('fails as store-unavailable once it is closed', async () => {
+    await store.append(step('ada', 0, [said('one')], { errands: [replyOf('ada', 1)] }));
+    const errands = await store.errands(clinic);
     await store.close();
     const calls = [
+      ...errands.map((errand) => () => store.moveErrand(errand, errand)),
+      () => store.errands(clinic),
+      () => store.keepAddress(addressOf('nurses')),
+      () => store.address(clinic, 'nurses'),
+      () => store.addressOf(clinic, 'ada'),
       () => store.append(step('ada', 0, [said('one')])),
       () => store.read(clinic, 'ada'),
       () => store.case(clinic, 'ada'),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { openSqlite } from '../../src/store/sqlite.ts';
+import { addressOf } from './outbox.contract.ts';
 import { at, caseOf, clinic, said, step } from './steps.ts';
 
 let folder: string;
@@ -41,6 +42,18 @@ describe('erasing a conversation from a file', () => {
       expect(bytes().includes(mark)).toBe(false);
       for (const other of marks.slice(i + 1, i + 4)) await say(other, i + 1);
     }
+    await store.close();
+  });
+
+  it('leaves no trace of where the patient could be written to, the places before included', async () => {
+    const { store } = openSqlite(file);
+    await store.append(step('ada', 0, [said('one')]));
+    for (const mark of ['<first place>', '<second place, and longer>']) {
+      await store.keepAddress(addressOf('chat-1', { address: JSON.stringify(mark.repeat(20)), conversation: 'ada' }));
+      expect(bytes().includes(mark)).toBe(true);
+    }
+    await store.forget(clinic, 'ada');
+    expect(bytes().includes('place')).toBe(false);
     await store.close();
   });
 
