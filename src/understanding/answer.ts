@@ -13,6 +13,7 @@ import { readReach } from './kinds/reach.ts';
 import { saysNone } from './kinds/none.ts';
 import { readYesNo } from './kinds/yes-no.ts';
 import { exact, read, unread, type Asked, type Reading } from './reading.ts';
+import { correctionIn, type Correction } from './text/correction.ts';
 import { hear, type Said } from './text/said.ts';
 
 export type { Asked, Reading } from './reading.ts';
@@ -30,8 +31,16 @@ export function readAnswer(question: Asked, text: string, language: Language, to
   if (text.length > longestAnswer) return unread('unclear');
   const said = hear(text, language);
   const asked = { ...question, id: question.id.split(':')[0] ?? question.id };
-  const reading = byType(asked, said, language, today, country);
+  const corrected = correctionIn(said, language);
+  const reading = corrected ? mended(corrected, said, (part) => byType(asked, part, language, today, country)) : byType(asked, said, language, today, country);
   return reading.ok ? reading : (unsureOf(said, asked, language, today) ?? reading);
+}
+
+/** Of an answer that is taken back in the same breath the second counts; if only the first can be read, neither does. */
+function mended({ before, after }: Correction, said: Said, readPart: (part: Said) => Reading): Reading {
+  const [first, second] = [readPart(before), readPart(after)];
+  if (!first.ok) return readPart(said);
+  return second.ok ? { ...second, how: 'read', mended: true } : unread('unclear', second.perhaps ?? []);
 }
 
 function byType(question: Asked, said: Said, language: Language, today: string, country: string): Reading {

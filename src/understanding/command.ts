@@ -8,14 +8,25 @@ const plainDeeds = ['why', 'skip', 'already-told', 'person', 'help', 'repeat', '
 /** What a patient wants the conversation to do; `what` are the words that name the answer to change, possibly none. */
 export type Command = { do: (typeof plainDeeds)[number] } | { do: 'language'; to: string } | { do: 'change'; what: string };
 
+/** A question the message answers, and whether it takes something back in the same breath. */
+export type Answered = { question: string; mended?: boolean };
+
 /** A longer message tells something; only its answer matters. */
 const mostWords = 40;
 
 /**
  * The command a message gives, if it is one: the whole message, or words in it that leave no doubt ("can I talk to a
  * real person"). A word of a command inside an answer ("my back hurts", "I had to stop walking") is not one.
+ * @param answer the open question, if the message answers it too: "have someone call me" says how one wants to be reached, and "no
+ * wait" before the answer that counts changes no other one
  */
-export function readCommand(text: string, language: Language): Command | undefined {
+export function readCommand(text: string, language: Language, answer?: Answered): Command | undefined {
+  const command = commandIn(text, language);
+  const isAnswer = command && answer && (language.commands.answers[answer.question]?.includes(command.do) || (command.do === 'change' && answer.mended));
+  return isAnswer ? undefined : command;
+}
+
+function commandIn(text: string, language: Language): Command | undefined {
   const said = hear(text, language);
   if (said.words.length === 0 || said.words.length > mostWords) return undefined;
   const { commands } = language;
@@ -28,11 +39,16 @@ export function readCommand(text: string, language: Language): Command | undefin
   return deed ? { do: deed } : undefined;
 }
 
-/** The phrase fills the message, courtesies aside. */
+/** The phrase, or several of them, fill the message, courtesies aside. */
 function isWhole(list: Phrases, { words }: Said, language: Language): boolean {
-  const start = pastCourtesies(words, 0, language);
+  return isWholeFrom(list, words, pastCourtesies(words, 0, language), language);
+}
+
+function isWholeFrom(list: Phrases, words: readonly Word[], start: number, language: Language): boolean {
   const found = findAt(list, words, start);
-  return found !== undefined && pastCourtesies(words, found.to, language) === words.length;
+  if (!found) return false;
+  const next = pastCourtesies(words, found.to, language);
+  return next === words.length || isWholeFrom(list, words, next, language);
 }
 
 function isWithin(list: Phrases | undefined, { words }: Said): boolean {

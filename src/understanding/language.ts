@@ -22,10 +22,10 @@ const mapOf = <Unit extends string>(units: Readonly<Partial<Record<Unit, readonl
 /**
  * What people say to a yes-or-no question instead of yes or no. `topic`: yes, if nothing says more. `doubt`: then the
  * topic is not enough. `neither`: no answer at all. `event`: a time alone means
- * yes, unless it is more than `within` months ago. `own`: only of the patient. `medicines`: naming one of these classes means yes.
+ * yes, unless it is more than `within` months ago. `medicines`: naming one of these classes means yes.
  * A no to one of `warnings` must be beyond doubt.
  */
-const Meanings = z.record(z.string(), z.strictObject({ yes: List.optional(), no: List.optional(), unsure: List.optional(), topic: List.optional(), neither: List.optional(), doubt: List.optional(), event: z.boolean().optional(), own: z.boolean().optional(), medicines: Words.optional(), within: z.number().positive().optional() }));
+const Meanings = z.record(z.string(), z.strictObject({ yes: List.optional(), no: List.optional(), unsure: List.optional(), topic: List.optional(), neither: List.optional(), doubt: List.optional(), event: z.boolean().optional(), medicines: Words.optional(), within: z.number().positive().optional() }));
 const Options = z.record(z.string(), Lists);
 /** Generic names by class, each with its brand names. */
 const Medicines = z.record(z.string(), z.record(z.string(), z.array(z.string())));
@@ -40,19 +40,21 @@ const Files = z.object({
     'start-again': Asking, forget: Asking, acknowledge: Asking,
     languages: z.record(z.string(), Asking),
     change: z.strictObject({ before: Phrases, things: Words, slips: Phrases }),
+    answers: z.record(z.string(), z.array(z.string())),
   }),
   dates: z.strictObject({ months: z.record(z.string(), z.number().int().min(1).max(12)), ordinals: z.record(z.string(), z.number().int().min(1).max(31)) }),
-  distances: z.strictObject({ units: Lists.transform((units) => mapOf(units, Object.keys(units))), feet: z.record(z.string(), Range), landmarks: Labelled, unlimited: Phrases, cannot: Phrases, vague: Phrases, neither: Phrases, most: z.strictObject({ feet: z.number(), minutes: z.number() }) }),
+  distances: z.strictObject({ units: Lists.transform((units) => mapOf(units, Object.keys(units))), feet: z.record(z.string(), Range), landmarks: Labelled, beyond: Phrases, unlimited: Phrases, cannot: Phrases, vague: Phrases, neither: Phrases, most: z.strictObject({ feet: z.number(), minutes: z.number() }) }),
   emails: z.strictObject({ before: Words, at: Words, dot: Words, signs: z.record(z.string(), z.string()) }),
   /** Words another language lends. */
   lent: z.array(z.string()).optional(),
   health: Meanings,
   injections: z.strictObject({ elsewhere: Phrases, notRelief: Phrases, full: Phrases, counts: Labelled, counted: Phrases }),
   measures: z.strictObject({ between: Words, over: Bound, under: Bound, nearly: Bound }),
-  'medicine-words': z.strictObject({ none: Phrases, stopped: Phrases, only: Phrases, thinning: Words }),
+  'medicine-words': z.strictObject({ none: Phrases, stopped: Phrases, longAgo: Phrases, only: Phrases, thinning: Words }),
   medicines: Medicines.transform((classes) => ({ names: labelled(namesOf(classes)), classes: classesOf(classes) })),
   names: z.strictObject({ before: Phrases, after: Phrases, titles: Words, particles: Words, not: Words, phrases: Phrases }),
-  negation: z.strictObject({ before: Phrases, exceptions: Phrases, breaks: Words, others: Phrases }),
+  mentions: z.strictObject({ planned: Phrases, past: Phrases, unused: Phrases, corrections: Phrases }),
+  negation: z.strictObject({ before: Phrases, behind: Words, exceptions: Phrases, breaks: Words, others: Phrases, othersBehind: Phrases, own: Phrases }),
   numbers: z.strictObject({
     words: z.record(z.string(), z.number()),
     times: z.record(z.string(), z.number()),
@@ -87,7 +89,7 @@ const Files = z.object({
     letters: z.record(z.string(), z.enum(['yes', 'no'])),
     yes: List, no: List, unsure: List,
     alone: z.strictObject({ yes: List, no: List, unsure: List }).transform(labelled),
-    goesOn: Words, partly: Phrases, fillers: Phrases,
+    goesOn: Words, partly: Phrases, fillers: Phrases, predicates: Words,
   }).transform(({ yes, no, unsure, ...others }) => ({ ...others, plain: labelled({ unsure, no, yes }) })),
 });
 
@@ -96,7 +98,7 @@ const Files = z.object({
  * Phrases are made ready for looking up, and every word of them becomes a word a misspelling may stand for.
  */
 export const Language = Files.transform(({ walking, warnings, health, options, symptoms, ...files }) => {
-  const meanings = new Map(Object.entries({ ...walking, ...warnings, ...health }).map(([id, { event = false, own = false, within, medicines = [], ...lists }]) => [id, { event, own, within, medicines, wary: id in warnings, phrases: tableOf(lists) }]));
+  const meanings = new Map(Object.entries({ ...walking, ...warnings, ...health }).map(([id, { event = false, within, medicines = [], ...lists }]) => [id, { event, within, medicines, wary: id in warnings, phrases: tableOf(lists) }]));
   const choices = tablesOf({ ...options, ...symptoms });
   const language = { ...files, meanings, options: choices };
   const { numbers, dates } = files;

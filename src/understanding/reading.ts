@@ -14,9 +14,9 @@ export type Unread = 'empty' | 'not-an-option' | 'out-of-range' | 'not-a-date' |
 
 /**
  * What an answer was understood to be. `exact`: a number of an option, its label, or a plain word; `read`: interpreted, to be
- * repeated back. Not understood: why, and up to two guesses to ask about.
+ * repeated back; `mended`: it takes back what was said before it in the same message. Not understood: why, and up to two guesses to ask about.
  */
-export type Reading = { ok: true; value: Value; how: 'exact' | 'read'; sure: boolean } | { ok: false; why: Unread; perhaps?: Value[] };
+export type Reading = { ok: true; value: Value; how: 'exact' | 'read'; sure: boolean; mended?: true } | { ok: false; why: Unread; perhaps?: Value[] };
 
 /** Said in so many words. */
 export function exact(value: Value): Reading {

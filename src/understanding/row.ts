@@ -41,27 +41,25 @@ export function readStory(text: string, language: Language, today: string): Reco
 function meant(question: string, text: string, language: Language, today: string, asks: (text: string) => boolean): unknown {
   const value = valueOf(question, text, language, today);
   const plain = value.exact && !text.includes('?');
-  const command = plain ? undefined : readCommand(text, language);
-  const intent = command && intentOf(command, question, value.value !== undefined);
+  const command = plain ? undefined : readCommand(text, language, value.value === undefined ? undefined : { question, mended: value.mended });
+  const intent = command && intentOf(command);
   if (intent) return `INTENT:${intent}`;
   if (!plain && (hear(text, language).asks || (value.value === undefined && !value.guessed && asks(text)))) return 'INTENT:faq';
   return value.value ?? 'UNCLEAR';
 }
 
-/** Where the question itself asks for a language or for leave, naming it is its answer. */
-function intentOf(command: Command, question: string, answered: boolean): string | undefined {
-  if (answered && ((question === 'language_pref' && command.do === 'language') || question === 'consent')) return undefined;
+function intentOf(command: Command): string | undefined {
   return command.do === 'language' ? `lang_${command.to}` : intents[command.do];
 }
 
-function valueOf(question: string, text: string, language: Language, today: string): { value: unknown; exact: boolean; guessed: boolean } {
+function valueOf(question: string, text: string, language: Language, today: string): { value: unknown; exact: boolean; guessed: boolean; mended: boolean } {
   const said = hear(text, language);
   const composite = compositeOf(question, said, language, today);
-  if (composite) return { value: composite.value, exact: false, guessed: false };
+  if (composite) return { value: composite.value, exact: false, guessed: false, mended: false };
   const asked = askedAs(question);
-  if (!asked) return { value: undefined, exact: false, guessed: false };
+  if (!asked) return { value: undefined, exact: false, guessed: false, mended: false };
   const reading = readAnswer(asked, text, language, today, 'US');
-  return reading.ok ? { value: reading.value, exact: reading.how === 'exact', guessed: false } : { value: undefined, exact: false, guessed: reading.perhaps !== undefined };
+  return reading.ok ? { value: reading.value, exact: reading.how === 'exact', guessed: false, mended: reading.mended ?? false } : { value: undefined, exact: false, guessed: reading.perhaps !== undefined, mended: false };
 }
 
 /** The answers that are more than one value; undefined for a question that is not of that kind. */

@@ -4,6 +4,7 @@ import { readYesNo } from '../kinds/yes-no.ts';
 import { amountsIn } from '../text/amounts.ts';
 import { labelsIn } from '../text/labels.ts';
 import { measuresIn, type Measure } from '../text/measures.ts';
+import { ofAnother } from '../text/mention.ts';
 import { find, findAt } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
 import { outcomeOf, outcomesIn } from './treatments.ts';
@@ -18,10 +19,11 @@ const weeksIn: Partial<Record<TimeUnit, readonly [number, number]>> = { day: [1 
 export function readInjections(said: Said, language: Language, today: string, asked: boolean): Injections | undefined {
   const { words } = said;
   const { elsewhere, full, counts, counted } = language.injections;
-  const named = labelsIn(language.treatments, words).some(({ label }) => label === 'esi');
+  const named = labelsIn(language.treatments, words).some(({ label, from }) => label === 'esi' && !ofAnother(words, from, language));
   if (!named && !asked) return undefined;
   const plain = readYesNo(said, 'injections', language, today);
   const had = plain.ok && typeof plain.value === 'string' ? plain.value : undefined;
+  if (had === undefined && find(language.mentions.planned, words)) return undefined;
   if (had === 'no' || (find(elsewhere, words) && had !== 'yes')) return { had: 'no' };
   const count = countIn(said, language, counts, counted);
   const told = outcomesIn(words, language);

@@ -2,6 +2,7 @@ import type { Language } from '../language.ts';
 import { readYesNo } from '../kinds/yes-no.ts';
 import { labelsIn } from '../text/labels.ts';
 import { denied } from '../text/negation.ts';
+import { ofAnother } from '../text/mention.ts';
 import { find } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
 
@@ -15,9 +16,9 @@ const largest = ['fusion', 'laminectomy', 'laminotomy', 'discectomy', 'spacer', 
 export function readSurgery(said: Said, language: Language, today: string, asked: boolean): Surgery | undefined {
   const { words } = said;
   const { elsewhere, types, planned } = language.surgery;
-  const named = labelsIn(types, words).filter(({ from }) => !denied(words, from, language)).map(({ label }) => label);
+  const named = labelsIn(types, words).filter(({ from }) => !denied(words, from, language) && !ofAnother(words, from, language)).map(({ label }) => label);
   if (named.length === 0 && !asked) return undefined;
-  if (find(planned, words)) return undefined;
+  if (find(planned, words) || find(language.mentions.planned, words)) return undefined;
   const plain = readYesNo(said, 'prior_surgery', language, today);
   const had = plain.ok && typeof plain.value === 'string' ? plain.value : undefined;
   const type = largest.find((one) => named.includes(one));

@@ -2,6 +2,8 @@ import type { Language } from '../language.ts';
 import { readYesNo } from '../kinds/yes-no.ts';
 import { amountsIn } from '../text/amounts.ts';
 import { labelsIn } from '../text/labels.ts';
+import { ofAnother } from '../text/mention.ts';
+import { find } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
 import { outcomeOf, outcomesIn } from './treatments.ts';
 
@@ -11,12 +13,13 @@ export type Therapy = { had: string; outcome?: string };
 /** What a message says of physical therapy; undefined when it says nothing of it. `asked`: it answers that very question. */
 export function readTherapy(said: Said, language: Language, today: string, asked: boolean): Therapy | undefined {
   const { words } = said;
-  const named = labelsIn(language.treatments, words).some(({ label }) => label === 'pt');
+  const named = labelsIn(language.treatments, words).some(({ label, from }) => label === 'pt' && !ofAnother(words, from, language));
   if (!named && !asked) return undefined;
   const plain = readYesNo(said, 'pt', language, today);
   const had = plain.ok && typeof plain.value === 'string' ? plain.value : undefined;
   if (had === 'no') return { had };
   const told = outcomesIn(words, language);
+  if (had === undefined && told.length === 0 && find(language.mentions.planned, words)) return undefined;
   if (had !== 'yes' && told.length === 0 && !named && amountsIn(words, language.numbers).length === 0) return undefined;
   if (had === 'unsure' && told.length === 0) return undefined;
   return { had: 'yes', ...(told.length > 0 && { outcome: outcomeOf(told) }) };

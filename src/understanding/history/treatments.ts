@@ -2,6 +2,7 @@ import type { Language } from '../language.ts';
 import { classOf } from '../kinds/medicines.ts';
 import { spansIn } from '../when/span.ts';
 import { labelsIn, type Label } from '../text/labels.ts';
+import { isPlanned, ofAnother } from '../text/mention.ts';
 import { denied } from '../text/negation.ts';
 import { find, findAll, findAt } from '../text/phrases.ts';
 import { hear } from '../text/said.ts';
@@ -89,7 +90,7 @@ function treatmentMarks(words: readonly Word[], outcomes: readonly Mark[], langu
     return covered || type === undefined ? [] : [{ ...label, label: type }];
   });
   return [...named.filter((one) => !medicines.some((medicine) => medicine.from <= one.from && medicine.to >= one.to && medicine.to - medicine.from > one.to - one.from)), ...medicines]
-    .filter((one, _, all) => !neverTried(words, one.from, outcomes, language) && !(one.label === 'other_medication' && all.some((other) => other !== one && Math.abs(other.from - one.to) <= 1 && other.label !== one.label)))
+    .filter((one, _, all) => !neverTried(words, one.from, outcomes, language) && !ofAnother(words, one.from, language) && !(outcomes.length === 0 && isPlanned(words, one.from, language)) && !(one.label === 'other_medication' && all.some((other) => other !== one && Math.abs(other.from - one.to) <= 1 && other.label !== one.label)))
     .map((one) => ({ ...one, kind: 'treatment' }));
 }
 

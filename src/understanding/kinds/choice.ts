@@ -3,8 +3,9 @@ import type { Language } from '../language.ts';
 import { exact, read, unread, type Asked, type Reading } from '../reading.ts';
 import { amountsIn } from '../text/amounts.ts';
 import { labelAt, labelsIn, type Label } from '../text/labels.ts';
-import { denied } from '../text/negation.ts';
-import { findAt } from '../text/phrases.ts';
+import { isElsewhere } from '../text/mention.ts';
+import { denied, deniedBehind } from '../text/negation.ts';
+import { find, findAt } from '../text/phrases.ts';
 import { pastFillers, type Said } from '../text/said.ts';
 import { plain, type Word } from '../text/words.ts';
 import { labelsNamed } from './label.ts';
@@ -28,8 +29,14 @@ export function readChoice({ words, asks }: Said, asked: Asked, language: Langua
   const labels = meanings ? labelsIn(meanings, words).filter(({ label }) => label === 'none' || offered.has(label) || unionsOf(label, asked, language).length > 0) : [];
   if (asks) return unread('unclear');
   if (asked.type === 'choices') {
-    const named = labels.filter(({ label, from }) => label === 'none' || !denied(words, from, language)).map(({ label }) => label);
-    return severalOf([...named, ...labelsNamed(words, asked, language)], asked);
+    const open = labels.filter(({ label, from, to }) => label === 'none' || !(denied(words, from, language) || deniedBehind(words, to, language)));
+    const named = open.filter(({ label, from }) => label === 'none' || !isElsewhere(words, from, language)).map(({ label }) => label);
+    // A rollator is no walker beside it, although it is called one "with a seat".
+    const apart = words.filter((_, at) => !labels.some(({ from, to }) => to - from > 1 && at >= from && at < to));
+    const several = [...named, ...labelsNamed(apart, asked, language)];
+    const doubted = several.some((id) => id !== 'none') ? isTakenBack(open, words, language) : open.length > named.length || isHedged(words, language);
+    const perhaps = doubted ? severalOf(open.map(({ label }) => label), asked) : undefined;
+    return doubted ? unread('unclear', perhaps?.ok ? [perhaps.value] : []) : severalOf(several, asked);
   }
   const held = labels.filter((label, at) => holds(label, labels[at - 1]?.to ?? 0, words, language));
   const chosen = held.length > 1 ? held.filter(({ to }) => !findAt(language.choosing.fine, words, to)) : held;
@@ -46,6 +53,17 @@ export function readChoice({ words, asks }: Said, asked: Asked, language: Langua
 export function beginsWithOption({ words }: Said, asked: Asked, language: Language): boolean {
   const meanings = language.options.get(asked.id);
   return meanings !== undefined && [0, pastFillers(words, 0, language)].some((at) => labelAt(meanings, words, at) !== undefined);
+}
+
+/** "They gave me a walker but I don't use it": what was named is not so after all. */
+function isTakenBack(labels: readonly Label[], words: readonly Word[], language: Language): boolean {
+  const first = labels.find(({ label }) => label !== 'none');
+  return first !== undefined && find(language.mentions.unused, words, first.to) !== undefined;
+}
+
+/** "None, well maybe 2" counts something after all. */
+function isHedged(words: readonly Word[], language: Language): boolean {
+  return amountsIn(words, language.numbers).length > 0;
 }
 
 function severalOf(meant: readonly string[], asked: Asked): Reading {

@@ -12,15 +12,21 @@ export function readEmail({ text }: Said, language: Language): Reading {
   const written = pieces.filter((piece) => Address.safeParse(piece).success);
   const [only] = written;
   if (only && written.length === 1) return pieces.length === 1 ? exact(only) : read(only);
-  const said = spoken(pieces, language);
+  const said = spoken(withSigns(pieces, language), language);
   if (!said) return unread('not-an-email');
   return said.whole ? read(said.address) : unread('not-an-email', [said.address]);
+}
+
+/** A sign of two words ("guion bajo") as one piece. */
+function withSigns(pieces: readonly string[], { emails: { signs } }: Language): string[] {
+  const pairs = pieces.map((piece, at) => signs[`${plain(piece)} ${plain(pieces[at + 1] ?? '')}`]);
+  return pieces.flatMap((piece, at) => (pairs[at - 1] === undefined ? [pairs[at] ?? piece] : []));
 }
 
 /** Puts together the words around "at" and "dot"; `whole` unless a word before may have been meant to belong to it ("b hayes at"). */
 function spoken(pieces: readonly string[], language: Language): { address: string; whole: boolean } | undefined {
   const { at, dot, signs } = language.emails;
-  const signOf = (piece: string) => (at.includes(plain(piece)) ? '@' : dot.includes(plain(piece)) ? '.' : signs[plain(piece)]);
+  const signOf = (piece: string) => (at.includes(plain(piece)) ? '@' : dot.includes(plain(piece)) ? '.' : signs[plain(piece)] ?? (Object.values(signs).includes(piece) ? piece : undefined));
   const parts = pieces.map((piece) => ({ piece, sign: signOf(piece) }));
   let address = '';
   let begun = 0;

@@ -1,7 +1,8 @@
 import type { Language } from '../language.ts';
 import { amountsIn } from '../text/amounts.ts';
 import { labelsIn, type Label } from '../text/labels.ts';
-import { denied, ofAnother } from '../text/negation.ts';
+import { ofAnother } from '../text/mention.ts';
+import { denied, deniedBehind } from '../text/negation.ts';
 import { find } from '../text/phrases.ts';
 import { pastFillers } from '../text/said.ts';
 import type { Word } from '../text/words.ts';
@@ -16,20 +17,22 @@ export type Evidence = { stance: Stance; from: number; topic: boolean };
 
 /**
  * What the question's own phrases say from `start` on. A "not" before one turns its yes round and takes its no away, unless it
- * belongs to another phrase ("can not raise my toes"); the topic alone counts if nothing says more.
+ * belongs to another phrase ("can not raise my toes"); the topic alone counts if nothing says more. A medicine that was stopped is a no
+ * only if that was long ago.
  */
 export function evidenceIn(words: readonly Word[], start: number, id: string, language: Language): Evidence[] {
   const meaning = language.meanings.get(id);
   if (!meaning) return [];
+  const past = meaning.medicines.length > 0 && find(language['medicine-words'].longAgo, words) !== undefined;
   let since = 0;
   const evidence = labelsIn(meaning.phrases, words, start).flatMap(({ label, from, to }: Label): Evidence[] => {
     const used = since;
-    const stance = stanceOf(label);
+    const stance = label === 'neither' && past ? 'no' : stanceOf(label);
     if (stance !== 'no' && find(language.negation.before, words, from, to)) since = to;
     if (stance === 'no') return denied(words, from, language, Math.max(used, start)) ? [] : [{ stance, from, topic: false }];
     if (label !== 'yes' && label !== 'topic') return [{ stance, from, topic: false }];
-    if (meaning.own && ofAnother(words, from, language)) return [];
-    const not = denied(words, from, language, used);
+    if (ofAnother(words, from, language)) return [];
+    const not = denied(words, from, language, used) || deniedBehind(words, to, language);
     if (label === 'topic') return not ? [] : [{ stance: 'yes', from, topic: true }];
     return [{ stance: not ? 'no' : 'yes', from, topic: false }];
   });

@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import type { Asked } from '../reading.ts';
+import { isElsewhere } from '../text/mention.ts';
 import { denied } from '../text/negation.ts';
 import { wordsOf, type Word } from '../text/words.ts';
 
@@ -26,10 +27,10 @@ function partsOf(label: string, language: Language): string[][] {
   return told.length === 1 ? told : told.filter((part) => part.length > 1);
 }
 
-/** All of its words stand in one clause, and the first of them is not denied. */
+/** All of its words stand in one clause, and the first of them is not denied, nor said of others or another time. */
 function isNamed(part: readonly string[], words: readonly Word[], language: Language): boolean {
   return words.some((word, at) => {
-    if (word.text !== part[0] || denied(words, at, language)) return false;
+    if (word.text !== part[0] || denied(words, at, language) || isElsewhere(words, at, language)) return false;
     const near = words.filter((other) => other.clause === word.clause).map((other) => other.text);
     return part.every((wanted) => near.includes(wanted));
   });

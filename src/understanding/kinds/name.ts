@@ -4,7 +4,7 @@ import { find, findAt } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
 import { plain, straight } from '../text/words.ts';
 
-const mostWords = 6;
+const mostWords = 8;
 
 /** A person's full name in Latin letters, without titles, with capitals: "i am walter o'keefe sr" is "Walter O'Keefe". */
 export function readName(said: Said, language: Language): Reading {

@@ -2,9 +2,11 @@ import type { Language } from '../language.ts';
 import { exact, read, unread, type Asked, type Reading } from '../reading.ts';
 import { amountsIn, type Amount } from '../text/amounts.ts';
 import { measuresIn } from '../text/measures.ts';
-import { denied, ofAnother } from '../text/negation.ts';
-import { find, findAt } from '../text/phrases.ts';
+import { ofAnother } from '../text/mention.ts';
+import { denied } from '../text/negation.ts';
+import { find, findAt, type Phrases } from '../text/phrases.ts';
 import { pastFillers, type Said } from '../text/said.ts';
+import { isNegative } from '../text/sign.ts';
 import type { Word } from '../text/words.ts';
 
 /**
@@ -15,17 +17,24 @@ export function readNumber({ words, text }: Said, asked: Asked, language: Langua
   const own = language.scales.questions[asked.id];
   const amounts = mergedNeighbours(amountsIn(words, language.numbers).filter((amount) => belongs(amount, words, asked.id, language)));
   const [first] = amounts;
-  if (!first) return asked.range?.min === 0 && find(language.scales.zero, words)?.from === pastFillers(words, 0, language) ? read(0) : unread('unclear');
+  if (!first) return asked.range?.min === 0 && isZero(words, own?.prefer, language) ? read(0) : unread('unclear');
   const preferred = amounts.length > 1 && own?.prefer ? nearestTo(own.prefer, words, amounts) : undefined;
   const chosen = amounts.length === 1 ? first : preferred;
   if (!chosen) return unread('unclear', amounts.map(middle));
-  if (isNegative(chosen, words, text, language)) return unread('out-of-range');
+  if (isNegative(chosen.from, words, text, language)) return unread('out-of-range');
   if (amounts.length === 1 && own?.past && find(own.past, words) && !(own.prefer && find(own.prefer, words))) return unread('unclear');
   const value = own?.whole ? Math.floor(chosen.min) : middle(chosen);
   if (asked.range && (value < asked.range.min || value > asked.range.max)) return unread('out-of-range');
   if ([1, 2, 3, 4].some((back) => findAt(language.scales.bounds, words, chosen.from - back)?.to === chosen.from)) return unread('too-vague', [value]);
   const end = findAt(language.scales.outOf, words, chosen.to)?.to ?? chosen.to;
   return pastFillers(words, 0, language) === chosen.from && end === words.length && chosen.min === chosen.max ? exact(value) : read(value, amounts.length === 1);
+}
+
+/** "No pain", "right now nothing": the message begins so, but for words that say when. */
+function isZero(words: readonly Word[], when: Phrases | undefined, language: Language): boolean {
+  const start = pastFillers(words, 0, language);
+  const time = when && findAt(when, words, start);
+  return findAt(language.scales.zero, words, time ? pastFillers(words, time.to, language) : start) !== undefined;
 }
 
 /** Not the ten of "out of ten", not a number of minutes, years or pills, not somebody else's, not one that is denied. */
@@ -35,13 +44,6 @@ function belongs(amount: Amount, words: readonly Word[], id: string, language: L
   const measured = [...measuresIn(words, language.times.units, language), ...measuresIn(words, language.distances.units, language)].find(({ from, to }) => amount.from >= from && amount.to <= to);
   const counts = words[amount.to]?.clause === words[amount.from]?.clause && language.scales.things.includes(words[amount.to]?.text ?? '');
   return !scaleEnd && !counts && (measured === undefined || measured.unit === questions[id]?.unit) && !denied(words, amount.from, language) && !ofAnother(words, amount.from, language);
-}
-
-/** "-3", "minus 3"; the dash of "7 - 8" stands between two numbers. */
-function isNegative({ from }: Amount, words: readonly Word[], text: string, language: Language): boolean {
-  const before = words[from - 1];
-  const said = before !== undefined && language.scales.minus.includes(before.text) && pastFillers(words, 0, language) === from - 1;
-  return said || /^\s*[-−]$/u.test(text.slice(0, words[from]?.start));
 }
 
 /** "A 9, sometimes a 10" is a range. */

@@ -3,21 +3,28 @@ import type { Language } from '../language.ts';
 import { read, unread, type Reading } from '../reading.ts';
 import { labelsIn } from '../text/labels.ts';
 import { measuresIn, type Measure } from '../text/measures.ts';
+import { isPast, ofAnother } from '../text/mention.ts';
 import { denied } from '../text/negation.ts';
-import { find } from '../text/phrases.ts';
+import { find, findAt } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
+import { isNegative } from '../text/sign.ts';
 import type { TimeUnit } from '../when/span.ts';
 
 const inMinutes: Partial<Record<TimeUnit, number>> = { second: 1 / 60, minute: 1, hour: 60 };
 
 /** How far or how long someone can walk or stand: feet or minutes as an inclusive range, no limit, or not at all. */
-export function readReach({ words }: Said, language: Language): Reading {
+export function readReach({ words, text }: Said, language: Language): Reading {
   const { unlimited, cannot, landmarks, units, vague, neither } = language.distances;
-  const near = measuresIn(words, language.times.units, language).flatMap((measure) => minutesOf(measure));
-  const far = measuresIn(words, units, language).map((measure) => ({ from: measure.from, reach: feetOf(measure, language) }));
+  const holds = ({ from }: { from: number }) => !isPast(words, from, language) && !ofAnother(words, from, language);
+  const times = measuresIn(words, language.times.units, language).filter(holds);
+  const distances = measuresIn(words, units, language).filter(holds);
+  if ([...times, ...distances].some(({ from }) => isNegative(from, words, text, language))) return unread('out-of-range');
+  const near = times.flatMap((measure) => minutesOf(measure));
+  const far = distances.map((measure) => ({ from: measure.from, reach: feetOf(measure, language) }));
   const places = labelsIn(landmarks, words).flatMap(({ label, from }) => {
     const [first = 0, last = first] = label.split('-').map(Number);
-    return denied(words, from, language) ? [] : [{ from, reach: { feet: [first, last] satisfies [number, number] } }];
+    const beyond = [1, 2, 3].some((back) => findAt(language.distances.beyond, words, from - back) !== undefined);
+    return (denied(words, from, language) && !beyond) || !holds({ from }) ? [] : [{ from, reach: { feet: [first, last] satisfies [number, number] } }];
   });
   const measured: { from: number; reach: Reach }[] = [...far, ...near].toSorted((one, other) => one.from - other.from);
   const [first] = measured.length > 0 ? measured : places;
@@ -25,7 +32,7 @@ export function readReach({ words }: Said, language: Language): Reading {
   const endless = find(unlimited, words);
   if (first && !(endless && endless.from < first.from)) return isWithin(first.reach, language) ? read(first.reach) : unread('out-of-range');
   const little = find(vague, words);
-  if (none && !endless && !(little && little.from < none.from)) return read({ cannot: true });
+  if (none && !endless && !little) return read({ cannot: true });
   if (endless && !none && !denied(words, endless.from, language)) return read({ unlimited: true });
   return unread(little ? 'too-vague' : 'unclear');
 }

@@ -6,6 +6,7 @@ import { evidenceIn, happened, saidAfterBut, type Evidence, type Stance } from '
 import { endsAt, lastWord, plainAt, type Plain } from './plain.ts';
 
 const bothOffered = unread('unclear', ['yes', 'no']);
+const mostTopicWords = 5;
 
 /**
  * Yes, no or not sure: a plain word at the beginning, or what the question's own phrases say ("my toes get numb").
@@ -56,7 +57,13 @@ function withoutPlain(words: readonly Word[], evidence: readonly Evidence[], id:
   const when = happened(words, id, language, today);
   if (when && only !== 'no') return read(when);
   if (only === undefined) return unread('unclear');
+  if (evidence.every(({ topic }) => topic) && !isBareTopic(words, language)) return unread('unclear', ['yes']);
   return last && last !== only ? bothOffered : read(only);
+}
+
+/** "The left big toe", "love my buggy": no more than what the question is about; "sitting is a trial" says something of it. */
+function isBareTopic(words: readonly Word[], { 'yes-no': { predicates } }: Language): boolean {
+  return words.length <= mostTopicWords && words.every(({ text }) => !predicates.includes(text));
 }
 
 function saysYes(evidence: readonly Evidence[]): boolean {

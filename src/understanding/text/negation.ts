@@ -4,6 +4,7 @@ import type { Word } from './words.ts';
 
 /** How far a "not" reaches, in words. */
 const reach = 5;
+const farthestBehind = 2;
 
 /**
  * Whether what is said at this word is denied: a "not" stands before it in its clause, with no "but" between.
@@ -23,11 +24,10 @@ export function denied(words: readonly Word[], at: number, language: Language, s
   return false;
 }
 
-/** Whether what is said at this word is said of somebody else: "my sister did". */
-export function ofAnother(words: readonly Word[], at: number, language: Language): boolean {
-  const clause = words[at]?.clause;
-  for (let place = at - 1; place >= 0 && words[place]?.clause === clause && !language.negation.breaks.includes(words[place]?.text ?? ''); place -= 1) {
-    if (findAt(language.negation.others, words, place)) return true;
-  }
-  return false;
+/** "Dolor no": a "not" that ends the clause within a word or two denies what is said up to the word `to`. */
+export function deniedBehind(words: readonly Word[], to: number, { negation: { behind } }: Language): boolean {
+  const clause = words[to - 1]?.clause;
+  const next = words.findIndex((word, place) => place >= to && word.clause !== clause);
+  const last = (next < 0 ? words.length : next) - 1;
+  return last >= to && last - to < farthestBehind && behind.includes(words[last]?.text ?? '');
 }

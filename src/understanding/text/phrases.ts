@@ -3,11 +3,11 @@ import type { Word } from './words.ts';
 /**
  * Phrases are written the way a translator reads them:
  * `can not/never lift` one word or the other · `(on the) knee` words that may be missing · `numb*` any word that begins so ·
- * `stop .. smoking` up to four words between.
+ * `stop .. smoking` up to four words between · `can not |` only where the clause ends.
  */
 export type Phrases = { byFirst: ReadonlyMap<string, readonly Phrase[]>; byStem: ReadonlyMap<string, readonly Phrase[]>; literals: readonly string[] };
 
-type Part = readonly string[] | 'gap';
+type Part = readonly string[] | 'gap' | 'end';
 type Phrase = { parts: readonly Part[]; order: number };
 
 /** Where a phrase was found: the words `from` up to and without `to`; `order` is the phrase's place in its list. */
@@ -27,12 +27,12 @@ export function phrases(list: readonly string[]): Phrases {
       const parts = way.split(' ').filter(Boolean).map(partOf);
       const phrase = { parts, order };
       const [first] = parts;
-      if (first === undefined || first === 'gap') throw new Error(`a phrase begins with a word: "${line}"`);
+      if (first === undefined || first === 'gap' || first === 'end') throw new Error(`a phrase begins with a word: "${line}"`);
       for (const word of first) {
         if (word.endsWith('*')) put(byStem, word.slice(0, stemLength), phrase);
         else put(byFirst, word, phrase);
       }
-      for (const part of parts) if (part !== 'gap') literals.push(...part);
+      for (const part of parts) if (part !== 'gap' && part !== 'end') literals.push(...part);
     }
   });
   return { byFirst, byStem, literals };
@@ -52,6 +52,7 @@ function put(map: Map<string, Phrase[]>, word: string, phrase: Phrase): void {
 
 function partOf(text: string): Part {
   if (text === '..') return 'gap';
+  if (text === '|') return 'end';
   return text === '/' ? ['/'] : text.split('/');
 }
 
@@ -91,6 +92,7 @@ export function find(list: Phrases, words: readonly Word[], from = 0, to = words
 function matched(parts: readonly Part[], part: number, words: readonly Word[], at: number, to: number, clause: number): number | undefined {
   const wanted = parts[part];
   if (wanted === undefined) return at;
+  if (wanted === 'end') return words[at]?.clause === clause ? undefined : at;
   if (wanted === 'gap') {
     for (let skipped = 0; skipped <= longestGap; skipped += 1) {
       const end = matched(parts, part + 1, words, at + skipped, to, clause);

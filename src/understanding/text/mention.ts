@@ -1,0 +1,44 @@
+import type { Language } from '../language.ts';
+import { find, findAt, type Phrases } from './phrases.ts';
+import type { Word } from './words.ts';
+
+/** Whether what is said at this word is said of somebody else: "my sister did", but not "my sister says I did". */
+export function ofAnother(words: readonly Word[], at: number, language: Language): boolean {
+  const { others, own, othersBehind } = language.negation;
+  const { from, to } = partAround(words, at, language);
+  if (findAt(own, words, at) && !findAt(others, words, at)) return false;
+  for (let place = at - 1; place >= from; place -= 1) {
+    if (findAt(others, words, place)) return true;
+    if (findAt(own, words, place)) return false;
+  }
+  return find(othersBehind, words, at + 1, to) !== undefined;
+}
+
+/** Whether what is said at this word is still to come: "they want to do an MRI". */
+export function isPlanned(words: readonly Word[], at: number, language: Language): boolean {
+  return standsBeside(language.mentions.planned, words, at, language);
+}
+
+/** Whether what is said at this word held once: "used to walk three miles". */
+export function isPast(words: readonly Word[], at: number, language: Language): boolean {
+  return standsBeside(language.mentions.past, words, at, language);
+}
+
+/** Said of somebody else, of another time, or of what is still to come. */
+export function isElsewhere(words: readonly Word[], at: number, language: Language): boolean {
+  return ofAnother(words, at, language) || isPlanned(words, at, language) || isPast(words, at, language);
+}
+
+function standsBeside(list: Phrases, words: readonly Word[], at: number, language: Language): boolean {
+  const { from, to } = partAround(words, at, language);
+  return find(list, words, from, to) !== undefined;
+}
+
+/** The stretch of a clause around a word, up to the next "but" on either side. */
+function partAround(words: readonly Word[], at: number, { negation: { breaks } }: Language): { from: number; to: number } {
+  const ends = (place: number) => words[place]?.clause !== words[at]?.clause || breaks.includes(words[place]?.text ?? '');
+  let [from, to] = [at, at + 1];
+  while (from > 0 && !ends(from - 1)) from -= 1;
+  while (to < words.length && !ends(to)) to += 1;
+  return { from, to };
+}
