@@ -11,6 +11,7 @@ export { EmergencySpeech, Watch } from './emergency/schema.ts';
 
 /** Words of fewer or more letters are not taken for misspelled. */
 const [shortestMended, longestMended] = [4, 24];
+const longestContraction = 9;
 
 /** One language of the watch: what is watched for, and how people say it. */
 export type EmergencyPhrases = { readonly watch: Watch; readonly speech: EmergencySpeech };
@@ -78,7 +79,20 @@ function heard(text: string, speeches: readonly EmergencySpeech[]): Word[] {
   const [first, ...others] = speeches;
   let words = wordsOf(text, first?.shorthand ?? new Map());
   for (const { shorthand } of others) words = words.flatMap((word) => (shorthand.get(word.text) ?? [word.text]).map((one) => said(word, one)));
-  return words.map((word) => said(word, meant(word.text, speeches)));
+  return words.flatMap((word) => opened(word, speeches)).map((word) => said(word, meant(word.text, speeches)));
+}
+
+/** "cna't" is "can't" with two letters changed round, and is opened as that is. */
+function opened(word: Word, speeches: readonly EmergencySpeech[]): Word[] {
+  if (word.text.length < shortestMended || word.text.length > longestContraction || isKnownWord(word.text, speeches)) return [word];
+  const swapped = swapsOf(word.text);
+  const meaning = speeches.map(({ shorthand }) => swapped.map((one) => shorthand.get(one)).find((words) => words !== undefined)).find((words) => words !== undefined);
+  return meaning?.map((one) => said(word, one)) ?? [word];
+}
+
+/** Whether a word is one of a language's own, right as it is. */
+function isKnownWord(word: string, speeches: readonly EmergencySpeech[]): boolean {
+  return speeches.some(({ spelling, lexicon }) => spelling.known.has(word) || isKnown(word, lexicon));
 }
 
 function said(word: Word, text: string): Word {

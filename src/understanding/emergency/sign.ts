@@ -21,6 +21,9 @@ export type Scene = {
 /** How many hits on either side of one are tried together with it; further ones are not near. */
 const nearest = 2;
 
+/** The longest message whose sentences are read as one. */
+const fewWords = 9;
+
 /** Every set of hits that makes the sign by its words alone; how they are meant is another matter. */
 export function* findings(sign: Sign, scene: Scene): Generator<Hit[]> {
   for (const line of sign.says) {
@@ -50,7 +53,7 @@ function* together(lists: readonly string[], line: readonly string[], sign: Sign
   for (const anchor of anchors) {
     let sets: Hit[][] = [[anchor]];
     for (const hits of others) {
-      const close = around(hits, anchor.from, nearest).filter((hit) => sameUnit(anchor, hit, sign.within, scene.layout));
+      const close = around(hits, anchor.from, nearest).filter((hit) => sameUnit(anchor, hit, sign.within, scene));
       sets = sets.flatMap((set) => close.filter((hit) => !set.some((known) => same(known, hit))).map((hit) => set.concat(hit)));
     }
     for (const set of sets) if (isNear(set, sign, scene) && (sign.anyPlace || !belongsElsewhere(set, line, scene))) yield set;
@@ -62,8 +65,9 @@ function* leaning(rest: readonly string[], line: readonly string[], sign: Sign, 
   for (const set of together(rest, line, sign, scene)) if (foreignPlaces(spanOf(set).from, set, line, scene).length === 0) yield set;
 }
 
-function sameUnit(one: Hit, two: Hit, within: Sign['within'], { clause, sentence }: Layout): boolean {
-  if (within === 'message') return true;
+function sameUnit(one: Hit, two: Hit, within: Sign['within'], { texts, layout: { clause, sentence } }: Scene): boolean {
+  // "Can't go. Bladder. Since yesterday.": in so few words a full stop is a breath.
+  if (within === 'message' || texts.length <= fewWords) return true;
   const unit = within === 'clause' ? clause : sentence;
   return unit[one.from] === unit[two.from] || unit[one.to - 1] === unit[two.from] || unit[one.from] === unit[two.to - 1];
 }
