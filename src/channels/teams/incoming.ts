@@ -22,7 +22,7 @@ export const Incoming = z.object({
   locale: z.string().max(35).nullish(),
   text: z.string().nullish(),
   /** What a card sends: read by a schema of its own wherever it is used. */
-  value: z.unknown(),
+  value: z.unknown().optional(),
   /** The activity whose card was tapped, or the one that is answered. */
   replyToId: z.string().max(300).nullish(),
   attachments: z.array(z.object({ contentType: z.string() })).nullish(),
