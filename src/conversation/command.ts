@@ -78,9 +78,10 @@ function startAgain({ held }: Standing): Outcome {
   return { happened: questions.length > 0 ? [{ type: 'retracted', questions, because: 'start-again' }] : [], lines: [{ say: 'tell', key: 'started-again' }] };
 }
 
-function changeLanguage(to: string, { language }: Standing, { card }: Content): Outcome {
-  if (to === language) return { happened: [], lines: [] };
-  return card.languages.includes(to) ? { happened: [{ type: 'language-changed', language: to }], lines: [] } : say('language.not-here');
+/** Goes on in another language, from the next word on; what was said before is drawn again by channels that can. */
+export function changeLanguage(to: string, { language }: Standing, { voices }: Content): Outcome {
+  if (to === language) return say('language.changed');
+  return voices.has(to) ? say('language.changed', { type: 'language-changed', language: to }) : say('language.not-here');
 }
 
 function takeBack({ item, held }: Passed, because: 'back' | 'change'): Outcome {
@@ -90,6 +91,6 @@ function takeBack({ item, held }: Passed, because: 'back' | 'change'): Outcome {
   };
 }
 
-function say(key: string): Outcome {
-  return { happened: [], lines: [{ say: 'tell', key }] };
+function say(key: string, ...happened: Entry[]): Outcome {
+  return { happened, lines: [{ say: 'tell', key }] };
 }

@@ -3,9 +3,10 @@ import type { Value } from '../dialog/value.ts';
 import { askedIn } from '../faq/search.ts';
 import { readAnswer, type Reading } from '../understanding/answer.ts';
 import { readCommand } from '../understanding/command.ts';
+import { languageOf } from '../understanding/spoken-language.ts';
 import { optionsOf } from './answer.ts';
 import { alsoSaid, askedAs } from './also-said.ts';
-import { carryOut, changeTapped, type Outcome } from './command.ts';
+import { carryOut, changeLanguage, changeTapped, type Outcome } from './command.ts';
 import { voiceOf, type Content } from './content.ts';
 import type { EntryOf, How, Tap } from './log.ts';
 import type { Message } from './message.ts';
@@ -21,6 +22,21 @@ export interface Heard extends Outcome {
 
 /** What a message means, given where the conversation stands. Emergency phrases are not looked for here. */
 export function hear(standing: Standing, message: Message, content: Content): Heard {
+  const heard = hearInState(standing, message, content);
+  const other = heard.exact ? undefined : otherLanguageOf(message, standing, content);
+  const offer = other !== undefined && standing.status === 'open' && !standing.offered.includes(other);
+  return offer ? { ...heard, lines: [...heard.lines, { say: 'tell', key: 'language.offer', in: other }] } : heard;
+}
+
+/** The language a message is clearly written in, if the clinic speaks it and the conversation is in another. */
+export function otherLanguageOf({ text, tapped }: Pick<Message, 'text' | 'tapped'>, { language }: Standing, { voices }: Content): string | undefined {
+  const written = tapped ? undefined : languageOf(text, [...voices.keys()]);
+  return written === language ? undefined : written;
+}
+
+function hearInState(standing: Standing, message: Message, content: Content): Heard {
+  const command = standing.status === 'open' || message.tapped ? undefined : readCommand(message.text, voiceOf(content, standing.language).speech);
+  if (command?.do === 'language') return { ...changeLanguage(command.to, standing, content), exact: true };
   switch (standing.status) {
     case 'closed': return tell('closed');
     case 'handed-over':
@@ -53,7 +69,8 @@ function hearAfterStop(standing: Standing, { text }: Message, content: Content):
 function hearAnswer(standing: Standing, message: Message, content: Content): Heard {
   const { rest } = standing.walk;
   if (rest.at !== 'question') throw new Error(`An open conversation rests at "${rest.at}".`);
-  const voice = voiceOf(content, standing.language);
+  // Somebody who answers in Spanish to a question in English is understood in Spanish.
+  const voice = voiceOf(content, otherLanguageOf(message, standing, content) ?? standing.language);
   if (message.tapped) return hearTap(message.tapped, message.text, rest.item, standing, content);
   const reading = readAnswer(askedAs(rest.item, voice), message.text, voice.speech, message.at.slice(0, 10), content.card.country);
   // An option outranks a command: to "your back or your legs?", "back" is an answer.
@@ -64,7 +81,7 @@ function hearAnswer(standing: Standing, message: Message, content: Content): Hea
   }
   const command = readCommand(message.text, voice.speech);
   if (command) return { ...carryOut(command, rest.item, standing, content, voice), exact: false };
-  const asking = askedFaq(message.text, standing, content);
+  const asking = askedFaq(message.text, voice, standing);
   // On the check page, words that name an answer are about that answer.
   if (rest.item.question.type === 'check' && !asking) return { ...carryOut({ do: 'change', what: message.text }, rest.item, standing, content, voice), exact: false };
   if (takesAnyWords(rest.item)) return asking ?? (reading.ok ? accept(rest.item, reading, message.text, standing, content) : notUnderstood(reading, rest.item, standing));
@@ -78,12 +95,11 @@ function hearAnswer(standing: Standing, message: Message, content: Content): Hea
 }
 
 /** What becomes of a question the patient asks: answered from the documents, or kept for the nurse. */
-function askedFaq(text: string, { language }: Standing, content: Content): Heard | undefined {
-  const { faq } = voiceOf(content, language);
+function askedFaq(text: string, { faq, language }: Voice, standing: Standing): Heard | undefined {
   const asked = askedIn(text, faq.index);
   if (!asked) return undefined;
   const found = faq.topics.get(asked.topic ?? '');
-  const lines: Line[] = [found ? { say: 'quote', topic: found.id } : { say: 'tell', key: 'faq.not-known' }];
+  const lines: Line[] = [found ? { say: 'quote', topic: found.id, ...(language !== standing.language && { in: language }) } : { say: 'tell', key: 'faq.not-known' }];
   return { happened: [{ type: 'asked-faq', topic: found?.id ?? null, answered: found?.kind === 'documents', words: text }], lines, exact: false };
 }
 

@@ -56,7 +56,7 @@ export const Line = z.discriminatedUnion('say', [
   z.strictObject({ say: z.literal('why'), question: z.string() }),
   z.strictObject({ say: z.literal('perhaps'), question: z.string(), guesses: z.array(Value).min(1) }),
   z.strictObject({ say: z.literal('stop'), question: z.string() }),
-  z.strictObject({ say: z.literal('quote'), topic: z.string() }),
+  z.strictObject({ say: z.literal('quote'), topic: z.string(), in: z.string().optional() }),
   z.strictObject({ say: z.literal('ask'), question: z.string(), carer: z.boolean() }),
   z.strictObject({ say: z.literal('check'), question: z.string(), carer: z.boolean(), answers: z.array(z.tuple([z.string(), Value])) }),
   z.strictObject({ say: z.literal('alert'), alert: z.string(), level: z.enum(['emergency', 'same-day']), carer: z.boolean(), in: z.string().optional() }),

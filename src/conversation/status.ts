@@ -30,6 +30,8 @@ export interface Standing {
   readonly closed: boolean;
   /** What the last answer may have meant, if the patient was just asked to confirm it. */
   readonly guesses: readonly Value[];
+  /** The languages the patient was offered to go on in. */
+  readonly offered: readonly string[];
   /** Messages in a row that were not understood. */
   readonly misses: number;
   readonly walk: Walk;
@@ -70,6 +72,7 @@ export function unopened(content: Content): Standing {
     claimedBy: null,
     closed: false,
     guesses: [],
+    offered: [],
     misses: 0,
     walk: walk(content.dialog, content.chart, new Map()),
   };
@@ -121,6 +124,7 @@ function replied(standing: Standing, { line, reply }: EntryOf<'replied'>, seq: n
   if (line.say === 'alert') return alerted(standing, line.alert, reply, seq);
   if (line.say === 'perhaps') return { ...standing, guesses: line.guesses, misses: standing.misses + 1 };
   if (line.say !== 'tell') return standing;
+  if (line.key === 'language.offer' && line.in !== undefined) return { ...standing, offered: [...standing.offered, line.in] };
   if (line.key.startsWith('retry.')) return { ...standing, misses: standing.misses + 1 };
   return line.key.startsWith('passed-on.') ? { ...standing, passedOn: true } : standing;
 }

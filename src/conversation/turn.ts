@@ -5,7 +5,7 @@ import { givenIn } from '../dialog/walk.ts';
 import { watchFor } from '../understanding/emergency.ts';
 import { answerText } from './answer.ts';
 import { voiceOf, type Content } from './content.ts';
-import { hear } from './hear.ts';
+import { hear, otherLanguageOf } from './hear.ts';
 import type { Entry, EntryOf } from './log.ts';
 import type { Message } from './message.ts';
 import type { Line, Place, Reply } from './reply.ts';
@@ -17,7 +17,7 @@ type Flagged = EntryOf<'flagged'>;
 /** Greets: what goes on record when a conversation opens, the first question included. */
 export function greet(opened: EntryOf<'opened'>, content: Content): Entry[] {
   const standing = standingAfter(unopened(content), [opened], content);
-  return [opened, ...replies([{ say: 'tell', key: 'welcome' }, ...openQuestion(standing)], standing, content)];
+  return [opened, ...replies([{ say: 'tell', key: 'welcome' }, ...openQuestion(standing, content)], standing, content)];
 }
 
 /**
@@ -41,7 +41,7 @@ export function takeTurn(standing: Standing, message: Message, content: Content)
     ...heard.happened,
     ...flags,
     ...ending,
-    ...replies([...lines, ...alertFor(flags, after, content), ...lastWords(heard.happened, ending, after), ...openQuestion(after)], after, content),
+    ...replies([...lines, ...alertFor(flags, after, content, otherLanguageOf(message, standing, content)), ...lastWords(heard.happened, ending, after), ...openQuestion(after, content)], after, content),
   ];
 }
 
@@ -54,7 +54,7 @@ export function reconsider(standing: Standing, content: Content): Entry[] {
   const flagged = standingAfter(standing, flags, content);
   const ending = endingOf(standing, flagged);
   const after = standingAfter(flagged, ending, content);
-  const question = openQuestion(after);
+  const question = openQuestion(after, content);
   const asks = replies(question, after, content).some((entry) => entry.type === 'replied' && !wasRead(entry.reply, after));
   const news: Line[] = asks && !question.some(({ say }) => say === 'tell') ? [{ say: 'tell', key: 'pages-changed' }] : [];
   const lines = [...alertFor(flags, after, content), ...lastWords([], ending, after), ...news];
@@ -123,12 +123,17 @@ function endingOf(before: Standing, now: Standing): Entry[] {
   return now.walk.rest.at === 'finished' ? [{ type: 'handed-over', urgency: now.urgency, reason: 'finished' }] : [];
 }
 
-/** The text for the worst of the new flags, unless the patient has read it already. */
-function alertFor(flags: readonly Flagged[], standing: Standing, { safety }: Content): Line[] {
+/**
+ * The text for the worst of the new flags, unless the patient has read it already; in the conversation's language, and in the one
+ * the patient wrote it in.
+ */
+function alertFor(flags: readonly Flagged[], standing: Standing, content: Content, written?: string): Line[] {
   const worst = flags.find(({ level }) => level === 'emergency') ?? flags.find(({ level }) => level === 'same-day');
   if (!worst || worst.level === 'note') return [];
-  const alert = safety.flags[worst.flag]?.alert[worst.level] ?? usualAlerts[worst.level];
-  return standing.alerted.includes(alert) ? [] : [{ say: 'alert', alert, level: worst.level, carer: isCarer(standing) }];
+  const alert = content.safety.flags[worst.flag]?.alert[worst.level] ?? usualAlerts[worst.level];
+  const line: Line = { say: 'alert', alert, level: worst.level, carer: isCarer(standing) };
+  const borrowed: Line[] = voiceOf(content, standing.language).borrowedAlerts.has(alert) ? [{ say: 'tell', key: 'not-translated-alert' }] : [];
+  return standing.alerted.includes(alert) ? [] : [...(written === undefined ? [] : [{ ...line, in: written }]), ...borrowed, line];
 }
 
 function lastWords(happened: readonly Entry[], ending: readonly Entry[], after: Standing): Line[] {
@@ -139,14 +144,21 @@ function lastWords(happened: readonly Entry[], ending: readonly Entry[], after: 
   });
 }
 
-function openQuestion(standing: Standing): Line[] {
+function openQuestion(standing: Standing, content: Content): Line[] {
   const { rest, answers, path } = standing.walk;
   if (standing.status !== 'open' || rest.at !== 'question') return [];
-  const { id, question } = rest.item;
+  const { id, question, page } = rest.item;
   const carer = isCarer(standing);
-  const again: Line[] = standing.held.has(id) ? [{ say: 'tell', key: 'asked-again' }] : [];
+  const apology: Line[] = isBorrowed(page.id, standing, content) ? [{ say: 'tell', key: 'not-translated' }] : [];
+  const again: Line[] = [...apology, ...(standing.held.has(id) ? [{ say: 'tell', key: 'asked-again' } as const] : [])];
   if (question.type !== 'check') return [...again, { say: 'ask', question: id, carer }];
   return [...again, { say: 'check', question: id, carer, answers: path.map(({ item }) => [item.id, answers[item.id] ?? null]) }];
+}
+
+/** Whether the page is in the first language because its translation is not whole, and the patient comes to it now. */
+function isBorrowed(page: string, { asked, language }: Standing, content: Content): boolean {
+  const before = asked === null ? undefined : content.dialog.byId.get(asked.question)?.page.id;
+  return before !== page && voiceOf(content, language).borrowed.has(page);
 }
 
 /** Whether the patient last read just this question. A tap or a word would otherwise answer one that was never read. */

@@ -22,7 +22,7 @@ const levels = [
   ['main', 'talk', 'authoring'],
 ];
 const pureFolders = new Set(['dialog', 'understanding', 'faq', 'conversation', 'handoff']);
-const purePackages = new Set(['zod', 'xstate', 'minisearch', 'libphonenumber-js', 'chrono-node', 'fastest-levenshtein', 'lru-cache', '@orama/stemmers']);
+const purePackages = new Set(['zod', 'xstate', 'minisearch', 'libphonenumber-js', 'chrono-node', 'fastest-levenshtein', 'lru-cache', '@orama/stemmers', 'tinyld']);
 /** Where the program starts: for the server, and for a conversation in a terminal. */
 const starts = ['src/main.ts', 'src/talk.ts'];
 /** What the other folders of its level may take from the dialog: shapes, and types of anything. */
