@@ -108,6 +108,8 @@ describe('the settings of Teams', () => {
     ['TEAMS_OWNERS', 'ann@example.org'],
     ['TEAMS_SHOW_NAMES', 'maybe'],
     ['TEAMS_ADAPTER', 'another'],
+    ['TEAMS_PRIVACY_URL', 'http://www.example.org/privacy'],
+    ['TEAMS_TERMS_URL', 'our terms'],
   ])('stop the start when %s is wrong, with a sentence that names it and not its value', (name, value) => {
     expect(() => configFrom({ ...whole, [name]: value })).toThrow(new RegExp(`^The setting ${name} is wrong: `));
     expect(() => configFrom({ ...whole, [name]: value })).not.toThrow(value);

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { ErrorObject } from 'ajv';
 import draft04 from 'ajv-draft-04';
 import formats from 'ajv-formats';
 import { zipSync } from 'fflate';
 import { z } from 'zod';
+import type { Config } from '../config.ts';
 import { ClinicError } from '../errors.ts';
 import type { Words } from '../words.ts';
 
@@ -26,15 +28,32 @@ export interface AppParts {
   readonly template: unknown;
   /** PNG files by name. */
   readonly icons: Readonly<Record<string, Uint8Array>>;
-  /** The clinic's first language. */
-  readonly first: Words;
-  readonly others: readonly Words[];
+  /** The languages the app has names in, the clinic's first one first. */
+  readonly languages: readonly Words[];
 }
 
 const Manifest = z.looseObject({ $schema: z.url() });
 
 /** `{{appId}}` is a detail, `{{teams-app:name.short}}` are words. */
 const placeholder = /\{\{([\w-]+)(?::([\w.-]+))?\}\}/g;
+
+/**
+ * What the manifest names, from the settings.
+ * @param version what Teams is told of this package
+ * Throws ClinicError `setting-invalid` with a sentence that names each setting that is missing.
+ */
+export function detailsFrom({ publicUrl, teams }: Config, clinic: string, version: string): AppDetails {
+  const [appId, privacy, terms] = [teams?.identity?.app, teams?.privacyUrl, teams?.termsUrl];
+  if (!/^\d+\.\d+\.\d+$/.test(version)) throw new ClinicError('setting-invalid', 'The version must be three numbers, for example 1.0.1.');
+  if (appId && privacy && terms && publicUrl.startsWith('https:')) return { appId, clinic, website: publicUrl, privacy, terms, version };
+  const missing = [
+    ...(appId ? [] : ['The setting TEAMS_APP_ID is missing: the package names the app it belongs to.']),
+    ...(publicUrl.startsWith('https:') ? [] : ['The setting PUBLIC_URL is missing, or is no https address: Teams brings messages to no other.']),
+    ...(privacy ? [] : ['The setting TEAMS_PRIVACY_URL is missing: Teams shows it to everybody who is offered the app.']),
+    ...(terms ? [] : ['The setting TEAMS_TERMS_URL is missing: Teams shows it to everybody who is offered the app.']),
+  ];
+  throw new ClinicError('setting-invalid', missing.join('\n'));
+}
 
 /** The same in every package, so that the same settings make the same file. */
 const written = new Date(2000, 0, 1);
@@ -43,7 +62,9 @@ const written = new Date(2000, 0, 1);
  * The Teams app package as a zip: the manifest, a file for each further language, and the icons.
  * Throws ClinicError `setting-invalid` with a sentence for each place that Teams would refuse.
  */
-export function appPackage({ details, template, icons, first, others }: AppParts): Uint8Array {
+export function appPackage({ details, template, icons, languages }: AppParts): Uint8Array {
+  const [first, ...others] = languages;
+  if (!first) throw new Error('The app needs a language to have a name in.');
   const filled = JSON.stringify(template, (_key, value: unknown) => (typeof value === 'string' ? fill(value, details, first) : value));
   const additionalLanguages = others.map(({ language }) => ({ languageTag: language, file: `${language}.json` }));
   const manifest = { ...Manifest.parse(JSON.parse(filled)), localizationInfo: { defaultLanguageTag: first.language, additionalLanguages } };
@@ -81,8 +102,9 @@ function textsIn(json: unknown, path: string): { path: string; text: string }[] 
 
 /** What Microsoft's own schema, named by the file itself, says against it. */
 function problemsIn(content: { readonly $schema: string }): string[] {
-  const file = createRequire(import.meta.url).resolve(`@microsoft/app-manifest/build${new URL(content.$schema).pathname}`);
-  const ajv = new draft04.default({ strict: false, allErrors: true });
+  const file = join(fileURLToPath(import.meta.resolve('@microsoft/app-manifest')), '..', new URL(content.$schema).pathname);
+  // Its patterns are not written for the stricter unicode mode.
+  const ajv = new draft04.default({ strict: false, allErrors: true, unicodeRegExp: false });
   formats.default(ajv);
   const check = ajv.compile(z.looseObject({}).parse(JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))));
   return check(content) ? [] : (check.errors ?? []).map(sentenceOf);

@@ -4,6 +4,7 @@ const list = z.string().transform((text) => text.split(',').map((one) => one.tri
 const guid = z.guid('it must be an id such as 00000000-0000-0000-0000-000000000000');
 const flag = z.enum(['yes', 'no'], { error: 'it must be yes or no' }).transform((word) => word === 'yes');
 const hosts = list.pipe(z.array(z.string().regex(/^[a-z\d]([a-z\d.-]*[a-z\d])?$/, 'each must be a host name, without https:// and without a path')).min(1));
+const page = z.url({ protocol: /^https$/, error: 'it must be an address such as https://www.example.org/privacy' });
 const onThisMachine = /^http:\/\/(127\.0\.0\.1|localhost)[:/]/;
 
 /** Microsoft's hosts for Teams in its public cloud. */
@@ -23,6 +24,8 @@ export const teamsShape = {
   TEAMS_OWNERS: list.pipe(z.array(guid)).default([]),
   TEAMS_SHOW_NAMES: flag.default(false),
   TEAMS_ADAPTER: z.enum(['bot-framework', 'agents'], { error: 'it must be bot-framework or agents' }).default('bot-framework'),
+  TEAMS_PRIVACY_URL: page.optional(),
+  TEAMS_TERMS_URL: page.optional(),
 };
 
 const Teams = z.object(teamsShape);
@@ -41,10 +44,13 @@ export interface TeamsConfig {
   readonly serviceHosts: readonly string[] | null;
   /** Who may choose the nurses' channel: their object ids in Entra. */
   readonly owners: readonly string[];
-  /** Whether a patient's name stands on the nurses' card. */
+  /** Whether a patient's name, situation and red flags stand on the nurses' card. */
   readonly showNames: boolean;
   /** The package that speaks with Teams. */
   readonly adapter: 'bot-framework' | 'agents';
+  /** Where the clinic says what it does with data, and on what terms: the app's package names both. */
+  readonly privacyUrl: string | null;
+  readonly termsUrl: string | null;
 }
 
 /** Where the server can be reached. */
@@ -61,7 +67,7 @@ interface Reach {
 export function teamsFrom(given: Given, reach: Reach): { ok: true; teams: TeamsConfig | null } | { ok: false; problem: string } {
   const { TEAMS_APP_ID: app, TEAMS_TENANT_ID: tenant, TEAMS_SECRET: secret, TEAMS_CERTIFICATE_FILE: certificateFile, TEAMS_CERTIFICATE_KEY_FILE: keyFile } = given;
   const some = [app, tenant, secret, certificateFile, keyFile].some((setting) => setting !== undefined);
-  const rest = { owners: given.TEAMS_OWNERS, showNames: given.TEAMS_SHOW_NAMES, adapter: given.TEAMS_ADAPTER };
+  const rest = { owners: given.TEAMS_OWNERS, showNames: given.TEAMS_SHOW_NAMES, adapter: given.TEAMS_ADAPTER, privacyUrl: given.TEAMS_PRIVACY_URL ?? null, termsUrl: given.TEAMS_TERMS_URL ?? null };
   if (given.TEAMS_DEVELOPMENT) {
     if (some) return wrong('TEAMS_DEVELOPMENT', 'it asks nobody who they are, so it goes without an app id, a tenant, a secret and a certificate');
     if (!isHere(reach)) return wrong('TEAMS_DEVELOPMENT', 'it asks nobody who they are, so it works only with HOST 127.0.0.1 or localhost, without TRUSTED_PROXIES and without another PUBLIC_URL');
