@@ -45,7 +45,15 @@ const TextBlock = z.strictObject({
   size: z.enum(['small', 'default', 'medium', 'large']).optional(),
   color: z.enum(['default', 'attention', 'warning', 'good']).optional(),
   isSubtle: z.boolean().optional(),
+  horizontalAlignment: z.enum(['left', 'center']).optional(),
   style: z.literal('heading').optional(),
+  spacing: Spacing.optional(),
+});
+
+/** Text that is shown as it is: in a TextBlock, what somebody wrote could become a link. */
+const RichTextBlock = z.strictObject({
+  type: z.literal('RichTextBlock'),
+  inlines: z.array(TextBlock.pick({ text: true, weight: true, size: true, color: true, isSubtle: true }).extend({ type: z.literal('TextRun') })).min(1),
   spacing: Spacing.optional(),
 });
 
@@ -55,7 +63,7 @@ const ChoiceSet = z.strictObject({
   type: z.literal('Input.ChoiceSet'),
   id: Text,
   label: Text,
-  style: z.literal('expanded'),
+  style: z.enum(['expanded', 'compact']),
   isMultiSelect: z.boolean(),
   wrap: z.literal(true),
   choices: z.array(z.strictObject({ title: Text, value: Text })).min(1),
@@ -65,29 +73,35 @@ const ChoiceSet = z.strictObject({
 
 const DateInput = z.strictObject({ type: z.literal('Input.Date'), id: Text, label: Text, max: z.iso.date().optional(), isRequired: z.boolean(), errorMessage: Text });
 
+const NumberInput = z.strictObject({ type: z.literal('Input.Number'), id: Text, label: Text, min: z.number(), max: z.number(), isRequired: z.boolean(), errorMessage: Text });
+
+/** A place that is tapped as a whole: unlike a button's, its words are never cut off. */
+const tappable = { selectAction: Submit.optional(), style: z.enum(['default', 'emphasis', 'good', 'attention', 'warning']).optional() };
+
 const Column = z.strictObject({
   type: z.literal('Column'),
   width: z.union([z.enum(['auto', 'stretch']), z.number()]),
   verticalContentAlignment: z.enum(['top', 'center']).optional(),
-  items: z.array(z.discriminatedUnion('type', [TextBlock, ActionSet])).min(1),
+  ...tappable,
+  items: z.array(z.discriminatedUnion('type', [TextBlock, RichTextBlock, ActionSet])).min(1),
 });
 
 const ColumnSet = z.strictObject({ type: z.literal('ColumnSet'), columns: z.array(Column).min(1), spacing: Spacing.optional(), separator: z.boolean().optional() });
 
 const FactSet = z.strictObject({ type: z.literal('FactSet'), facts: z.array(z.strictObject({ title: Text, value: Text })).min(1), spacing: Spacing.optional() });
 
-const Plain = z.discriminatedUnion('type', [TextBlock, ActionSet, ChoiceSet, DateInput, ColumnSet, FactSet]);
+const Plain = z.discriminatedUnion('type', [TextBlock, RichTextBlock, ActionSet, ChoiceSet, DateInput, NumberInput, ColumnSet, FactSet]);
 
 const Container = z.strictObject({
   type: z.literal('Container'),
-  style: z.enum(['default', 'emphasis', 'good', 'attention', 'warning']).optional(),
+  ...tappable,
   spacing: Spacing.optional(),
   separator: z.boolean().optional(),
   bleed: z.boolean().optional(),
   items: z.array(Plain).min(1),
 });
 
-export const Element = z.discriminatedUnion('type', [TextBlock, ActionSet, ChoiceSet, DateInput, ColumnSet, FactSet, Container]);
+export const Element = z.discriminatedUnion('type', [...Plain.options, Container]);
 
 /** The part of the Adaptive Cards schema that we use. Strict: a word Teams does not know is dropped there in silence. */
 export const Card = z.strictObject({

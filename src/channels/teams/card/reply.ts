@@ -1,0 +1,101 @@
+import type { Place, Reply } from '../../../conversation/reply.ts';
+import type { ClinicCard } from '../../../dialog/schema.ts';
+import type { Words } from '../../../words.ts';
+import { answersTo, checkRows } from './answers.ts';
+import { call, heading, lines, option, tap } from './element.ts';
+import { cardVersion, heaviestCard, type Action, type Card, type Element } from './shape.ts';
+
+/** A reply, and what has become of it since. */
+export interface Shown {
+  readonly conversation: string;
+  readonly reply: Reply;
+  readonly place: Place;
+  /** The row of the log it is. */
+  readonly seq: number;
+  /** Whether it can still be answered by a tap. */
+  readonly live: boolean;
+  /** The answer given to it, in words; null as long as there is none, or once it was taken back. */
+  readonly answer: string | null;
+}
+
+/** How the clinic speaks to this patient. */
+export interface Look {
+  readonly words: Words;
+  readonly clinic: ClinicCard;
+}
+
+/** The card of a reply: as it is asked, or as it was answered. It weighs at most 40 KB, if need be without its Change buttons. */
+export function replyCard(shown: Shown, look: Look): Card {
+  const card = cardOf(bodyOf(shown, look, true), actionsOf(shown, look), look);
+  return Buffer.byteLength(JSON.stringify(card)) < heaviestCard ? card : cardOf(bodyOf(shown, look, false), actionsOf(shown, look), look);
+}
+
+/** The card of what a nurse wrote. */
+export function nurseCard(name: string, text: string, look: Look): Card {
+  return cardOf([...lines(look.words.t('teams:nurse', { name }), { weight: 'bolder' }), ...lines(text)], [], look);
+}
+
+function cardOf(body: Element[], actions: Action[], { words, clinic }: Look): Card {
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: cardVersion,
+    lang: words.language,
+    fallbackText: words.t('teams:fallback', { phone: clinic.phone }),
+    body,
+    ...(actions.length > 0 && { actions }),
+    msteams: { width: 'full' },
+  };
+}
+
+function bodyOf(shown: Shown, look: Look, changeable: boolean): Element[] {
+  const { reply, place, live, answer } = shown;
+  const { words } = look;
+  const given = answer === null ? [] : lines(words.t('teams:answer', { answer }), { weight: 'bolder', color: 'good' });
+  const progress = lines(words.t('teams:progress', { ...place.progress }), { isSubtle: true, size: 'small' });
+  switch (reply.type) {
+    case 'tell': return lines(reply.text);
+    case 'quote': return [...lines(reply.text), ...(reply.source === '' ? [] : lines(words.t('teams:source', { source: reply.source }), { isSubtle: true, size: 'small' }))];
+    case 'alert': return [
+      { type: 'Container', style: reply.level === 'emergency' ? 'attention' : 'warning', items: [heading(words.t(`teams:alert.${reply.level}`), { size: 'large' }), ...lines(reply.text)] },
+      ...given,
+      ...(live ? reply.options.map(({ id, label }) => option(label, { do: 'tap', in: shown.conversation, question: alertOf(shown.seq), option: id })) : []),
+    ];
+    case 'ask': return [...(place.status === 'open' ? progress : []), ...question(reply.text), ...given, ...(live ? answersTo(reply, shown.conversation, words) : [])];
+    case 'check': return [...question(reply.text), ...checkRows(reply, shown.conversation, words, live && changeable), ...given, ...(live ? answersTo(reply, shown.conversation, words) : [])];
+    default: return reply satisfies never;
+  }
+}
+
+/** The name an alert's buttons go by, as on the web. */
+export function alertOf(seq: number): string {
+  return `alert ${String(seq).padStart(7, '0')}`;
+}
+
+function question(text: string): Element[] {
+  const [first = '', ...rest] = text.split('\n');
+  return [heading(first), ...lines(rest.join('\n'))];
+}
+
+function actionsOf({ reply, place, live, conversation }: Shown, look: Look): Action[] {
+  if (reply.type === 'alert') return numbersOf(reply, look);
+  const { words } = look;
+  if (place.status === 'closed') return [tap(words.t('teams:new.button'), { do: 'new', in: conversation })];
+  if (!live || (reply.type !== 'ask' && reply.type !== 'check')) return [];
+  const offered = [
+    reply.type === 'ask' && reply.hasWhy && 'why',
+    place.progress.at > 1 && 'back',
+    reply.type === 'ask' && reply.canSkip && 'skip',
+    'person',
+  ].filter((act) => act !== false);
+  return offered.map((act) => tap(words.t(`teams:${act}.button`), { do: 'say', words: words.t(`teams:${act}.say`) }));
+}
+
+/** The numbers to call. They come from the clinic's card, never from a text. */
+function numbersOf({ level, text }: Reply & { type: 'alert' }, { words, clinic: { emergencyNumber, phone, crisisLine } }: Look): Action[] {
+  const first = level === 'emergency' ? (['emergency', emergencyNumber] as const) : (['clinic', phone] as const);
+  return [
+    call(words.t(`teams:call.${first[0]}`, { number: first[1] }), first[1]),
+    ...(text.includes(crisisLine.number) ? [call(words.t('teams:call.crisis', { name: crisisLine.name, number: crisisLine.number }), crisisLine.number)] : []),
+  ];
+}
