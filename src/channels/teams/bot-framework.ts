@@ -3,6 +3,7 @@ import { Application } from '@microsoft/teams-ai';
 import { ActivityTypes, CloudAdapter, ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory, INVOKE_RESPONSE_KEY, type Activity, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import type { Answer, Handlers, Identity, MakeAdapter } from './adapter.ts';
+import { callerCheck } from './caller.ts';
 import { makeConnector, type Token } from './connector.ts';
 import { Incoming } from './incoming.ts';
 
@@ -14,22 +15,23 @@ const Execute = z.object({ action: z.object({ verb: z.string() }) });
 const Invoked = z.object({ value: z.object({ status: z.number(), body: z.unknown().optional() }) });
 
 /**
- * Teams through the Bot Framework SDK: its CloudAdapter checks who calls, and the Application of Teams AI finds the handler. Neither
- * keeps state, and neither posts.
+ * Teams through the Bot Framework SDK: its CloudAdapter checks once more who calls, and the Application of Teams AI finds the handler.
+ * Neither keeps state, and neither posts.
  */
 export const botFramework: MakeAdapter = (identity, handlers) => {
   const settings = settingsOf(identity);
+  const isTeams = identity ? callerCheck(identity.app, identity.openIdMetadata) : async () => true;
   const authentication = new ConfigurationBotFrameworkAuthentication(settings);
   const adapter = new CloudAdapter(authentication);
   const application = routed(handlers);
 
   return {
-    async admit({ headers, body }) {
+    async admit({ headers: { authorization }, activity: { serviceUrl }, body }) {
+      // Asked before the package: it takes a token that never runs out, and prints to the console about each that it refuses.
+      if (!(await isTeams(authorization, serviceUrl))) return undefined;
       const activity = Wire.parse(structuredClone(body));
-      const { authorization } = headers;
-      // Every failure means the same: it could not be shown that Teams sent this. The package's own messages quote keys.
       const known = await authentication.authenticateRequest(activity, typeof authorization === 'string' ? authorization : '').catch(() => undefined);
-      if (!known || (identity && known.claimsIdentity.getClaimValue('iss') !== issuer)) return undefined;
+      if (!known) return undefined;
       return async () => {
         const outcome: { answer?: Answer; failure?: unknown } = {};
         await adapter.processActivityDirect(known, activity, async (context) => {

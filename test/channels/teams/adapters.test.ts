@@ -1,0 +1,177 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Adapter, Answer, Handlers, Identity, MakeAdapter } from '../../../src/channels/teams/adapter.ts';
+import { addressOf } from '../../../src/channels/teams/address.ts';
+import type { Card } from '../../../src/channels/teams/card/shape.ts';
+import { Incoming } from '../../../src/channels/teams/incoming.ts';
+import { app, microsoft, tenant, type Claims, type Microsoft, type Signed } from './microsoft.ts';
+
+// Loaded late, as the server does.
+const { agents } = await import('../../../src/channels/teams/agents.ts');
+const { botFramework } = await import('../../../src/channels/teams/bot-framework.ts');
+
+// What the Playground sent, word for word, when invented people met the bot, wrote, tapped and claimed.
+const folder = join(import.meta.dirname, 'recorded');
+const recorded = readdirSync(folder).map((file) => ({ name: basename(file, '.json'), body: recordOf(JSON.parse(readFileSync(join(folder, file), 'utf8'))) }));
+
+const ways: [string, MakeAdapter][] = [
+  ['the Bot Framework SDK', botFramework],
+  ['the Microsoft 365 Agents SDK', agents],
+];
+
+/** What came of a recorded activity, in no package's terms. */
+interface Outcome {
+  readonly handled: readonly unknown[];
+  readonly answer: Answer | string | undefined;
+}
+
+const spoken = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'Nora Example, RN has it.' };
+const past = Math.floor(Date.now() / 1000) - 3600;
+
+const forged: [string, Claims, Signed][] = [
+  ['is meant for another app', { aud: '00000000-0000-4000-8000-0000000000ff' }, {}],
+  ['has run out', { nbf: past - 600, exp: past }, {}],
+  ['is not yet to be used', { nbf: past + 7200, exp: past + 9000 }, {}],
+  ['never runs out', { exp: undefined }, {}],
+  ['is issued by a tenant and not by the connector', { iss: `https://sts.windows.net/${tenant}/` }, {}],
+  ['is issued by a tenant that the packages trust', { iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/' }, {}],
+  ['is for another service', { serviceurl: 'https://attacker.example.org/' }, {}],
+  ['names no service', { serviceurl: undefined }, {}],
+  ['is signed by a stranger', {}, { by: 'a stranger' }],
+  ['is signed by nobody', {}, { by: 'nobody' }],
+  ['is signed with a key for another channel', {}, { by: 'another channel' }],
+];
+
+describe.each(ways)('through %s', (_way, make) => {
+  let teams: Microsoft;
+  beforeAll(async () => {
+    teams = await microsoft();
+  });
+  afterAll(async () => teams.stop());
+
+  describe('what Teams once sent', () => {
+    it('reaches the same handlers with the same words', async () => {
+      const outcomes = await Promise.all(recorded.map(async ({ name, body }) => [name, await outcomeOf(make, body)]));
+      expect(Object.fromEntries(outcomes)).toEqual({
+        'installed-for-one': { handled: [['met', 'a:chat-of-ann-example']], answer: { status: 200 } },
+        'met-one': { handled: [['met', 'a:chat-of-ann-example']], answer: { status: 200 } },
+        written: { handled: [['message', 'a:chat-of-ann-example', 'hello there friend', undefined]], answer: { status: 200 } },
+        submitted: { handled: [['message', 'a:chat-of-ann-example', undefined, { verb: 'sub', n: 1, many: 'a', day: '2026-10-01', words: 'hey' }]], answer: { status: 200 } },
+        'executed-by-one': { handled: [['action', '29:ann-example', 'exe', { n: 2 }]], answer: { status: 200, body: spoken } },
+        'installed-in-a-channel': { handled: [['met', '19:triage@thread.tacv2']], answer: { status: 200 } },
+        'met-a-team': { handled: [['met', '19:triage@thread.tacv2']], answer: { status: 200 } },
+        mentioned: { handled: [['message', '19:triage@thread.tacv2;messageid=1795323342975', 'send cases here', undefined]], answer: { status: 200 } },
+        'executed-in-a-channel': { handled: [['action', '29:nora-example', 'exe', { n: 3 }]], answer: { status: 200, body: spoken } },
+        'executed-by-another': { handled: [['action', '29:omar-example', 'exe', { n: 3 }]], answer: { status: 200, body: spoken } },
+      });
+    });
+
+    it('is answered with a card where the handler gives one', async () => {
+      const card: Card = { type: 'AdaptiveCard', $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', version: '1.5', lang: 'en-US', fallbackText: 'A case', body: [] };
+      const { answer } = await outcomeOf(make, recordingOf('executed-in-a-channel'), { action: async () => ({ card }) });
+      expect(answer).toEqual({ status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card } });
+    });
+
+    it.each(['written', 'executed-in-a-channel', 'installed-for-one'])('is not taken for done where the handler fails: %s', async (name) => {
+      expect((await outcomeOf(make, recordingOf(name), { message: fails, action: fails, met: fails })).answer).toBe('the store is away');
+    });
+
+    it('is left alone where nobody here deals with it', async () => {
+      expect(await outcomeOf(make, { ...recordingOf('executed-in-a-channel'), name: 'composeExtension/query' })).toEqual({ handled: [], answer: { status: 501 } });
+      expect(await outcomeOf(make, { ...recordingOf('written'), type: 'messageReaction' })).toEqual({ handled: [], answer: { status: 200 } });
+    });
+
+    it('is answered to the one who asked, however many ask at once', async () => {
+      const bodies = Array.from({ length: 20 }, (_, at) => ({ ...recordingOf('executed-in-a-channel'), id: `id-${at}`, value: { action: { type: 'Action.Execute', verb: 'exe', data: { n: at } } } }));
+      const { adapter } = listening(make, null, { action: async (_activity, _verb, data) => Promise.resolve({ message: JSON.stringify(data) }) });
+      const answers = await Promise.all(bodies.map(async (body) => taken(adapter, body)));
+      expect(answers.map((answer) => answer?.body)).toEqual(bodies.map((_, at) => ({ ...spoken, value: JSON.stringify({ n: at }) })));
+    });
+  });
+
+  it('the service that Teams names is called in the same way', async () => {
+    const { adapter } = listening(make, null);
+    const at = addressOf(Incoming.parse({ ...recordingOf('mentioned'), serviceUrl: teams.serviceUrl }));
+    const activity = { type: 'message', summary: 'Lean Forward', text: 'Cases come here now.', textFormat: 'plain' } as const;
+    const answers = [await adapter.post(at, activity), await adapter.update(at, 'posted-1', activity), (await adapter.member(at, '29:nora-example'))?.name];
+    expect(answers).toEqual([{ ok: true, id: 'posted-1' }, { ok: true, id: 'posted-1' }, 'Nora Example, RN']);
+
+    const thread = '/teams/v3/conversations/19:triage@thread.tacv2;messageid=1795323342975/activities';
+    const body = { ...activity, channelId: 'msteams', serviceUrl: teams.serviceUrl, from: { id: `28:${app}` }, conversation: { id: '19:triage@thread.tacv2;messageid=1795323342975', tenantId: tenant } };
+    expect(teams.calls).toEqual([
+      { method: 'POST', path: thread, authorization: null, body },
+      { method: 'PUT', path: `${thread}/posted-1`, authorization: null, body: { ...body, id: 'posted-1' } },
+      { method: 'GET', path: '/teams/v3/conversations/19:triage@thread.tacv2/members/29:nora-example', authorization: null, body: null },
+    ]);
+  });
+
+  describe('a request that claims to come from Teams', () => {
+    it('is let in with a token of the connector', async () => {
+      expect(await knock(make, teams, await teams.token())).toEqual({ answer: { status: 200 }, handled: [['message', 'a:chat-of-ann-example', 'hello there friend', undefined]] });
+    });
+
+    it.each(forged)('is not let in with a token that %s', async (_what, claims, signed) => {
+      expect(await knock(make, teams, await teams.token(claims, signed))).toEqual({ answer: undefined, handled: [] });
+    });
+
+    it.each([undefined, '', 'Bearer', 'Bearer x', 'Bearer a.b.c', 'Basic YTpi'])('is not let in with %p', async (authorization) => {
+      expect(await knock(make, teams, authorization)).toEqual({ answer: undefined, handled: [] });
+    });
+
+    it('is not let in while the keys can not be had', async () => {
+      expect(await knock(make, { ...teams, openIdMetadata: `${teams.serviceUrl}/nowhere` }, await teams.token())).toEqual({ answer: undefined, handled: [] });
+    });
+  });
+});
+
+function listening(make: MakeAdapter, identity: Identity | null, handlers: Partial<Handlers> = {}): { adapter: Adapter; handled: unknown[] } {
+  const handled: unknown[] = [];
+  const adapter = make(identity, {
+    async message({ conversation, text, value }) {
+      handled.push(['message', conversation.id, text, value]);
+    },
+    async action({ from }, verb, data) {
+      handled.push(['action', from.id, verb, data]);
+      return { message: 'Nora Example, RN has it.' };
+    },
+    async met({ conversation }) {
+      handled.push(['met', conversation.id]);
+    },
+    ...handlers,
+  });
+  return { adapter, handled };
+}
+
+async function fails(): Promise<never> {
+  throw new Error('the store is away');
+}
+
+/** Writes as a patient would, with a token or whatever stands for one. */
+async function knock(make: MakeAdapter, { serviceUrl, openIdMetadata }: Microsoft, authorization: string | undefined): Promise<unknown> {
+  const { adapter, handled } = listening(make, { app, tenant, proof: { secret: 'invented' }, openIdMetadata });
+  const answer = await taken(adapter, { ...recordingOf('written'), serviceUrl }, { authorization });
+  return { answer, handled };
+}
+
+async function taken(adapter: Adapter, body: Record<string, unknown>, headers: Record<string, string | undefined> = {}): Promise<Answer | undefined> {
+  const run = await adapter.admit({ headers, activity: Incoming.parse(body), body });
+  return run?.();
+}
+
+async function outcomeOf(make: MakeAdapter, body: Record<string, unknown>, handlers: Partial<Handlers> = {}): Promise<Outcome> {
+  const { adapter, handled } = listening(make, null, handlers);
+  const answer = await taken(adapter, body).catch((failure: unknown) => (failure instanceof Error ? failure.message : 'unknown'));
+  return { handled, answer };
+}
+
+function recordingOf(name: string): Record<string, unknown> {
+  const found = recorded.find((one) => one.name === name);
+  if (!found) throw new Error(`There is no recording of ${name}.`);
+  return found.body;
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) throw new Error('A recording holds one activity.');
+  return { ...value };
+}
