@@ -52,13 +52,15 @@ export function teamsDoor({ adapter, tenant, serviceHosts, patience = 2500, requ
 export function readIncoming(body: unknown, { tenant, serviceHosts }: Allowed): Incoming {
   const { data, error } = Incoming.safeParse(body);
   if (error) throw refused(`${error.issues[0]?.path.join('.') || 'its body'} can not be read`);
-  if (!isKnown(new URL(data.serviceUrl), serviceHosts)) throw refused('its service is none we know');
+  if (!isKnownService(data.serviceUrl, serviceHosts)) throw refused('its service is none we know');
   const tenants = tenantsOf(data);
   if (tenant !== null && (tenants.length !== 1 || tenants[0]?.toLowerCase() !== tenant.toLowerCase())) throw refused('it is of another tenant');
   return data;
 }
 
-function isKnown({ protocol, hostname, port, username, password }: URL, hosts: Allowed['serviceHosts']): boolean {
+/** Whether a service may be called: by https on one of the hosts, or in development by http on this machine. */
+export function isKnownService(serviceUrl: string, hosts: Allowed['serviceHosts']): boolean {
+  const { protocol, hostname, port, username, password } = new URL(serviceUrl);
   if (username !== '' || password !== '') return false;
   return hosts === null ? protocol === 'http:' && (hostname === '127.0.0.1' || hostname === 'localhost') : protocol === 'https:' && port === '' && hosts.includes(hostname);
 }

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import type { FastifyPluginAsync } from 'fastify';
+import type { Identity } from '../channels/teams/adapter.ts';
+import type { Clinic } from '../clinic.ts';
+import type { TeamsConfig } from '../config/teams.ts';
+import type { Content } from '../conversation/content.ts';
+import { ClinicError } from '../errors.ts';
+import { openOutbox, type Outbox } from '../outbox.ts';
+import type { Store } from '../store/store.ts';
+
+export interface TeamsParts {
+  readonly settings: TeamsConfig;
+  readonly clinic: Clinic;
+  readonly store: Store;
+  readonly content: Content;
+  readonly now: () => Date;
+  readonly fresh: () => string;
+  readonly report: (failure: unknown) => void;
+}
+
+export interface Teams {
+  /** Where Teams brings what people write and tap. */
+  readonly route: FastifyPluginAsync;
+  /** Begins to deliver what is promised. */
+  deliver(): Promise<Outbox>;
+}
+
+/** Loads Teams, and the one package that speaks with it. A clinic without Teams never comes here. */
+export async function startTeams({ settings, clinic, store, content, now, fresh, report }: TeamsParts): Promise<Teams> {
+  const [{ teamsChannel }, make] = await Promise.all([import('../channels/teams/serve.ts'), adapterOf(settings)]);
+  const { route, couriers } = teamsChannel({
+    make,
+    identity: settings.identity && identityOf(settings.identity),
+    serviceHosts: settings.serviceHosts,
+    clinic,
+    store,
+    content,
+    now,
+    fresh,
+    nurses: () => ({ handlers: { message: async () => {}, met: async () => {}, action: async () => ({ message: '' }) }, courier: { deliver: async () => ({ ok: false, why: 'nobody' }) } }),
+  });
+  return { route, deliver: () => openOutbox({ store, clinic, id: content.card.id, couriers, now, later: setTimeout, report }) };
+}
+
+async function adapterOf({ adapter }: TeamsConfig) {
+  return adapter === 'agents' ? (await import('../channels/teams/agents.ts')).agents : (await import('../channels/teams/bot-framework.ts')).botFramework;
+}
+
+function identityOf({ proof, ...identity }: NonNullable<TeamsConfig['identity']>): Identity {
+  if ('secret' in proof) return { ...identity, proof };
+  return { ...identity, proof: { certificate: textOf('TEAMS_CERTIFICATE_FILE', proof.certificateFile), key: textOf('TEAMS_CERTIFICATE_KEY_FILE', proof.keyFile) } };
+}
+
+function textOf(setting: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new ClinicError('setting-invalid', `The setting ${setting} is wrong: the file can not be read.`, { cause });
+  }
+}
