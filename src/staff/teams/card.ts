@@ -1,3 +1,4 @@
+import { heading, lines } from '../../channels/teams/card/element.ts';
 import { cardVersion, type Action, type Card, type Element } from '../../channels/teams/card/shape.ts';
 import type { ClinicCard } from '../../dialog/schema.ts';
 import type { Summary } from '../../handoff/summary.ts';
@@ -43,9 +44,9 @@ export function handoffCard(shown: Shown, look: Look): Card {
   const closed = shown.case.closedAt !== null;
   const title = headline(shown, look);
   const body: Element[] = [
-    ...(shown.note === undefined ? [] : [textBlock(shown.note)]),
-    { type: 'Container', style: closed ? 'default' : styles[shown.case.urgency], bleed: true, items: [{ type: 'TextBlock', text: title, wrap: true, style: 'heading', weight: 'bolder', size: 'large' }] },
-    { type: 'FactSet', facts: facts(shown, look).map(([key, value]) => ({ title: words.t(`teams-staff:card.${key}`), value })) },
+    ...lines(shown.note ?? '', { weight: 'bolder', color: 'attention' }),
+    { type: 'Container', style: closed ? 'default' : styles[shown.case.urgency], bleed: true, items: [heading(title, { size: 'large' })] },
+    ...facts(shown, look).map(([key, value]) => fact(words.t(`teams-staff:card.${key}`), value)),
   ];
   return {
     type: 'AdaptiveCard',
@@ -89,7 +90,7 @@ function actions({ case: { conversation, claimedBy } }: Shown, { words, publicUr
   const close: Action = {
     type: 'Action.ShowCard',
     title: say('close'),
-    card: { type: 'AdaptiveCard', body: [textBlock(say('close-text'))], actions: [execute('close', say('close-yes'), conversation)] },
+    card: { type: 'AdaptiveCard', body: [{ type: 'TextBlock', text: say('close-text'), wrap: true }], actions: [execute('close', say('close-yes'), conversation)] },
   };
   const first = claimedBy === null ? execute('claim', say('claim'), conversation) : execute('release', say('release'), conversation);
   return [first, close, { type: 'Action.OpenUrl', title: say('open'), url: new URL(`/staff#case=${encodeURIComponent(conversation)}`, publicUrl).href }];
@@ -100,6 +101,7 @@ function execute(verb: Verb, title: string, conversation: string): Extract<Actio
   return { type: 'Action.Execute', title, verb, data: { conversation }, fallback: { type: 'Action.Submit', title, data: { verb, conversation } } };
 }
 
-function textBlock(text: string): { type: 'TextBlock'; text: string; wrap: true } {
-  return { type: 'TextBlock', text, wrap: true };
+/** Names and symptoms are shown as they were written, and never read as Markdown. */
+function fact(title: string, value: string): Element {
+  return { type: 'RichTextBlock', spacing: 'small', inlines: [{ type: 'TextRun', text: `${title}: `, weight: 'bolder' }, { type: 'TextRun', text: value }] };
 }
