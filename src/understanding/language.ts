@@ -48,12 +48,12 @@ const Files = z.object({
   /** Words another language lends. */
   lent: z.array(z.string()).optional(),
   health: Meanings,
-  injections: z.strictObject({ elsewhere: Phrases, notRelief: Phrases, full: Phrases, counts: Labelled, counted: Phrases }),
+  injections: z.strictObject({ elsewhere: Phrases, notRelief: Phrases, spacing: Phrases, full: Phrases, counts: Labelled, counted: Phrases }),
   measures: z.strictObject({ between: Words, over: Bound, under: Bound, nearly: Bound }),
   'medicine-words': z.strictObject({ none: Phrases, stopped: Phrases, longAgo: Phrases, only: Phrases, thinning: Words }),
   medicines: Medicines.transform((classes) => ({ names: labelled(namesOf(classes)), classes: classesOf(classes) })),
   names: z.strictObject({ before: Phrases, after: Phrases, titles: Words, particles: Words, not: Words, phrases: Phrases }),
-  mentions: z.strictObject({ planned: Phrases, past: Phrases, unused: Phrases, corrections: Phrases }),
+  mentions: z.strictObject({ planned: Phrases, past: Phrases, now: Phrases, unused: Phrases, corrections: Phrases }),
   negation: z.strictObject({ before: Phrases, behind: Words, exceptions: Phrases, breaks: Words, others: Phrases, othersBehind: Phrases, own: Phrases }),
   numbers: z.strictObject({
     words: z.record(z.string(), z.number()),
@@ -66,7 +66,7 @@ const Files = z.object({
   ordinary: z.strictObject({ oneSlip: z.number().int(), twoSlips: z.number().int(), words: Words }),
   outcomes: z.strictObject({ labels: Labelled, lasting: Phrases, howOften: Phrases, tooMuch: Phrases, classes: z.record(z.string(), z.string()), groups: Lists, breaks: Words }),
   positions: z.strictObject({ places: Labelled, effects: Labelled, joints: Words, past: Phrases, conditions: Phrases, doing: Phrases, until: Phrases, mustSit: Phrases, mustSitElse: Phrases, mustNotSit: Phrases }),
-  scales: z.strictObject({ zero: Phrases, outOf: Phrases, bounds: Phrases, minus: Words, things: Words, questions: z.record(z.string(), z.strictObject({ prefer: Phrases.optional(), past: Phrases.optional(), whole: z.boolean().optional(), unit: TimeUnit.optional() })) }),
+  scales: z.strictObject({ zero: Phrases, outOf: Phrases, bounds: Phrases, vague: Words, minus: Words, things: Words, questions: z.record(z.string(), z.strictObject({ prefer: Phrases.optional(), past: Phrases.optional(), whole: z.boolean().optional(), unit: TimeUnit.optional() })) }),
   shorthand: z.record(z.string(), z.string().min(1)).transform((all) => new Map(Object.entries(all).map(([short, long]) => [short, long.split(' ')]))),
   surgery: z.strictObject({ elsewhere: Phrases, types: Labelled, planned: Phrases, done: Phrases }),
   symptoms: Options,

@@ -4,6 +4,7 @@ import { readYesNo } from '../kinds/yes-no.ts';
 import { amountsIn } from '../text/amounts.ts';
 import { labelsIn } from '../text/labels.ts';
 import { measuresIn, type Measure } from '../text/measures.ts';
+import { denied } from '../text/negation.ts';
 import { ofAnother } from '../text/mention.ts';
 import { find, findAt } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
@@ -19,13 +20,15 @@ const weeksIn: Partial<Record<TimeUnit, readonly [number, number]>> = { day: [1 
 export function readInjections(said: Said, language: Language, today: string, asked: boolean): Injections | undefined {
   const { words } = said;
   const { elsewhere, full, counts, counted } = language.injections;
-  const named = labelsIn(language.treatments, words).some(({ label, from }) => label === 'esi' && !ofAnother(words, from, language));
+  const all = labelsIn(language.treatments, words).filter(({ label, from }) => label === 'esi' && !ofAnother(words, from, language));
+  const named = all.length > 0;
   if (!named && !asked) return undefined;
   const plain = readYesNo(said, 'injections', language, today);
   const had = plain.ok && typeof plain.value === 'string' ? plain.value : undefined;
   if (had === undefined && find(language.mentions.planned, words)) return undefined;
   if (had === 'no' || (find(elsewhere, words) && had !== 'yes')) return { had: 'no' };
-  const count = countIn(said, language, counts, counted);
+  if (named && had === undefined && outcomesIn(words, language).length === 0 && all.every(({ from }) => denied(words, from, language))) return { had: 'no' };
+  const count = countIn(said, language, counts, counted, asked);
   const told = outcomesIn(words, language);
   const span = measuresIn(words, language.times.units, language).find((measure) => weeksIn[measure.unit] !== undefined && isRelief(measure, said, language));
   const relief = find(full, words) ? 'full' : span ? 'temporary' : reliefOf[outcomeOf(told)];
@@ -40,17 +43,18 @@ export function readInjections(said: Said, language: Language, today: string, as
 }
 
 /** "2 ESIs", "three of them", "x3", "just the one", "twice"; a number of weeks is not one. */
-function countIn({ words }: Said, language: Language, counts: Language['injections']['counts'], counted: Language['injections']['counted']): number | undefined {
-  const amounts = amountsIn(words, language.numbers).filter(({ min, max, to }) => min === max && Number.isInteger(min) && min < 30 && !language.times.units.has(words[to]?.text ?? ''));
+function countIn({ words }: Said, language: Language, counts: Language['injections']['counts'], counted: Language['injections']['counted'], asked: boolean): number | undefined {
+  const times = measuresIn(words, language.times.units, language);
+  const amounts = amountsIn(words, language.numbers).filter(({ min, max, from, to }) => !times.some((time) => from >= time.from && to <= time.to) && min === max && Number.isInteger(min) && min < 30 && !language.times.units.has(words[to]?.text ?? ''));
   const direct = amounts.find(({ from, to }) => findAt(counted, words, to) ?? findAt(counted, words, to + 1) ?? (words[from - 1]?.text === 'x' || undefined));
   const word = labelsIn(counts, words).find(({ to }) => !language.times.units.has(words[to]?.text ?? ''));
   if (direct) return direct.min;
-  return word ? Number(word.label) : amounts.length === 1 ? amounts[0]?.min : undefined;
+  return word ? Number(word.label) : asked && amounts.length === 1 ? amounts[0]?.min : undefined;
 }
 
-/** A stretch of time is how long the relief was, unless it says when or how often: "3 weeks ago", "every 3 months". */
+/** A stretch of time is how long the relief was, unless it says when or how often: "3 weeks ago", "every 3 months", "6 weeks apart". */
 function isRelief({ from, to }: Measure<TimeUnit>, { words }: Said, language: Language): boolean {
-  return !findAt(language.times.ago, words, to) && ![1, 2].some((back) => findAt(language.injections.notRelief, words, from - back));
+  return !findAt(language.times.ago, words, to) && !findAt(language.injections.spacing, words, to) && ![1, 2].some((back) => findAt(language.injections.notRelief, words, from - back));
 }
 
 function weeks({ min, max, unit }: Measure<TimeUnit>): [number, number] {

@@ -17,7 +17,8 @@ export function readSurgery(said: Said, language: Language, today: string, asked
   const { words } = said;
   const { elsewhere, types, planned } = language.surgery;
   const named = labelsIn(types, words).filter(({ from }) => !denied(words, from, language) && !ofAnother(words, from, language)).map(({ label }) => label);
-  if (named.length === 0 && !asked) return undefined;
+  // Unasked, "had two" may be of anything.
+  if (!asked && named.every((type) => type === 'unknown') && !labelsIn(language.treatments, words).some(({ label, from }) => label.startsWith('surgery') && !denied(words, from, language) && !ofAnother(words, from, language))) return undefined;
   if (find(planned, words) || find(language.mentions.planned, words)) return undefined;
   const plain = readYesNo(said, 'prior_surgery', language, today);
   const had = plain.ok && typeof plain.value === 'string' ? plain.value : undefined;

@@ -5,7 +5,7 @@ import { labelsIn } from '../text/labels.ts';
 import { ofAnother } from '../text/mention.ts';
 import { find } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
-import { outcomeOf, outcomesIn } from './treatments.ts';
+import { outcomeOf, outcomesIn, treatmentsIn } from './treatments.ts';
 
 /** Physical therapy: whether, and what came of it. */
 export type Therapy = { had: string; outcome?: string };
@@ -18,9 +18,16 @@ export function readTherapy(said: Said, language: Language, today: string, asked
   const plain = readYesNo(said, 'pt', language, today);
   const had = plain.ok && typeof plain.value === 'string' ? plain.value : undefined;
   if (had === 'no') return { had };
-  const told = outcomesIn(words, language);
+  const told = toldOf(said, language);
   if (had === undefined && told.length === 0 && find(language.mentions.planned, words)) return undefined;
   if (had !== 'yes' && told.length === 0 && !named && amountsIn(words, language.numbers).length === 0) return undefined;
   if (had === 'unsure' && told.length === 0) return undefined;
   return { had: 'yes', ...(told.length > 0 && { outcome: outcomeOf(told) }) };
+}
+
+/** What is told of therapy, which is all that is told unless another treatment stands beside it. */
+function toldOf({ text, words }: Said, language: Language): string[] {
+  const treatments = treatmentsIn(text, language);
+  if (treatments.every(({ type }) => type === 'pt')) return outcomesIn(words, language);
+  return treatments.filter(({ type, outcome }) => type === 'pt' && outcome !== 'unknown').map(({ outcome }) => outcome);
 }

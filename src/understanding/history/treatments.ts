@@ -83,7 +83,7 @@ function treatmentMarks(words: readonly Word[], outcomes: readonly Mark[], langu
   const symptoms = language.options.get('symptoms');
   // "Pins and needles" are not acupuncture.
   const felt = symptoms ? labelsIn(symptoms, words) : [];
-  const named = labelsIn(language.treatments, words).filter(({ from, to }) => !felt.some((one) => one.from <= from && one.to >= to && one.to - one.from > to - from));
+  const named = labelsIn(language.treatments, words).filter(({ from, to, label }) => !(label === 'esi' && find(language.injections.elsewhere, words, from)) && !felt.some((one) => one.from <= from && one.to >= to && one.to - one.from > to - from));
   const medicines = labelsIn(language.medicines.names, words).flatMap((label: Label) => {
     const type = language.outcomes.classes[classOf(label.label, language) ?? ''];
     const covered = named.some((one) => one.from <= label.from && one.to >= label.to);
@@ -100,7 +100,7 @@ function neverTried(words: readonly Word[], at: number, outcomes: readonly Mark[
 }
 
 function outcomeMarks(words: readonly Word[], language: Language): Mark[] {
-  const told = labelsIn(language.outcomes.labels, words).map((one) => {
+  const told = labelsIn(language.outcomes.labels, words).filter(({ from }) => !ofAnother(words, from, language)).map((one) => {
     const turned = (one.label === 'helped' || one.label === 'partial') && denied(words, one.from, language);
     return { ...one, kind: 'outcome' as const, label: turned ? 'none' : one.label };
   });

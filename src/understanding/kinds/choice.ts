@@ -41,7 +41,7 @@ export function readChoice({ words, asks }: Said, asked: Asked, language: Langua
   const held = labels.filter((label, at) => holds(label, labels[at - 1]?.to ?? 0, words, language));
   const chosen = held.length > 1 ? held.filter(({ to }) => !findAt(language.choosing.fine, words, to)) : held;
   const meant = [...new Set(meanings ? chosen.map(({ label }) => label) : labelsNamed(words, asked, language))];
-  const one = together(meant, asked, language) ?? lastWord(labels, words, language);
+  const one = together(meant, asked, language) ?? language.choosing.prevailing.find((whole) => offered.has(whole) && meant.includes(whole)) ?? lastWord(labels, words, language);
   const [only] = labels;
   const whole = labels.length === 1 && only?.from === pastFillers(words, 0, language) && pastFillers(words, only.to, language) === words.length;
   if (one && offered.has(one)) return whole ? exact(one) : read(one, meant.length === 1);
@@ -87,12 +87,11 @@ function unionsOf(part: string, asked: Asked, { choosing }: Language): string[] 
   return asked.options.map(({ id }) => id).filter((id) => choosing.together[id]?.includes(part));
 }
 
-/** The only option meant, or the one that holds although others are named: "left and right, so both". */
+/** The only option meant, or the one that the others together are: "left and right". */
 function together(meant: readonly string[], asked: Asked, language: Language): string | undefined {
   if (meant.length === 1) return meant[0];
   const union = Object.entries(language.choosing.together).find(([, parts]) => meant.length > 1 && meant.every((id) => parts.includes(id)))?.[0];
-  if (union !== undefined && asked.options.some((option) => option.id === union)) return union;
-  return language.choosing.prevailing.find((whole) => asked.options.some((option) => option.id === whole) && meant.includes(whole));
+  return union !== undefined && asked.options.some((option) => option.id === union) ? union : undefined;
 }
 
 /** "It was the left, but now it is the right": the option that stands alone after the "but". */

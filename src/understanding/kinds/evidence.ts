@@ -30,6 +30,8 @@ export function evidenceIn(words: readonly Word[], start: number, id: string, la
     const stance = label === 'neither' && past ? 'no' : stanceOf(label);
     if (stance !== 'no' && find(language.negation.before, words, from, to)) since = to;
     if (stance === 'no') return denied(words, from, language, Math.max(used, start)) ? [] : [{ stance, from, topic: false }];
+    // "Never thought about it till my daughter said so" is no longer unsure.
+    if (stance === 'unsure' && find(language.positions.until, words, to, to + 3)) return [];
     if (label !== 'yes' && label !== 'topic') return [{ stance, from, topic: false }];
     if (ofAnother(words, from, language)) return [];
     const not = denied(words, from, language, used) || deniedBehind(words, to, language);

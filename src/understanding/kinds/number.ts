@@ -9,6 +9,9 @@ import { pastFillers, type Said } from '../text/said.ts';
 import { isNegative } from '../text/sign.ts';
 import type { Word } from '../text/words.ts';
 
+/** "A 9, sometimes a 10": more words between two numbers, and they tell two things. */
+const mostBetween = 3;
+
 /**
  * A number within the question's range: "7", "about seven", "7/10", "an 8 on bad days". Of a narrow range ("7 or 8") it is the
  * middle. Several numbers are told apart by the question's own words ("right now", "at worst"), or none is taken.
@@ -26,6 +29,7 @@ export function readNumber({ words, text }: Said, asked: Asked, language: Langua
   const value = own?.whole ? Math.floor(chosen.min) : middle(chosen);
   if (asked.range && (value < asked.range.min || value > asked.range.max)) return unread('out-of-range');
   if ([1, 2, 3, 4].some((back) => findAt(language.scales.bounds, words, chosen.from - back)?.to === chosen.from)) return unread('too-vague', [value]);
+  if (words[chosen.to]?.clause === words[chosen.from]?.clause && language.scales.vague.includes(words[chosen.to]?.text ?? '')) return unread('too-vague', [value]);
   const end = findAt(language.scales.outOf, words, chosen.to)?.to ?? chosen.to;
   return pastFillers(words, 0, language) === chosen.from && end === words.length && chosen.min === chosen.max ? exact(value) : read(value, amounts.length === 1);
 }
@@ -49,7 +53,7 @@ function belongs(amount: Amount, words: readonly Word[], id: string, language: L
 /** "A 9, sometimes a 10" is a range. */
 function mergedNeighbours(amounts: readonly Amount[]): readonly Amount[] {
   const [first, second] = amounts;
-  if (!first || !second || amounts.length > 2 || Math.abs(second.min - first.max) > 1) return amounts;
+  if (!first || !second || amounts.length > 2 || Math.abs(second.min - first.max) > 1 || second.from - first.to > mostBetween) return amounts;
   return [{ ...first, min: Math.min(first.min, second.min), max: Math.max(first.max, second.max), to: second.to }];
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { labelAt, labelsIn, type Label } from '../text/labels.ts';
+import { ofAnother } from '../text/mention.ts';
 import { findAt } from '../text/phrases.ts';
 import { pastFillers } from '../text/said.ts';
 import type { Word } from '../text/words.ts';
@@ -30,5 +31,5 @@ export function lastWord(words: readonly Word[], language: Language): Stance | u
   const start = words.findIndex((word) => word.clause === clause);
   const ends = (label: Label) => pastFillers(words, label.to, language) === words.length && label.label !== 'unsure';
   const last = labelsIn(language['yes-no'].plain, words, start).find(ends) ?? [labelAt(language['yes-no'].alone, words, start)].find((label) => label && ends(label));
-  return last && stanceOf(last.label);
+  return last && !ofAnother(words, last.from, language) ? stanceOf(last.label) : undefined;
 }

@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 import { read, unread, type Reading } from '../reading.ts';
 import { labelsIn } from '../text/labels.ts';
 import { measuresIn, type Measure } from '../text/measures.ts';
-import { isPast, ofAnother } from '../text/mention.ts';
+import { isPast, ofAnother, saidOfNow } from '../text/mention.ts';
 import { denied } from '../text/negation.ts';
 import { find, findAt } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
@@ -27,7 +27,7 @@ export function readReach({ words, text }: Said, language: Language): Reading {
     return (denied(words, from, language) && !beyond) || !holds({ from }) ? [] : [{ from, reach: { feet: [first, last] satisfies [number, number] } }];
   });
   const measured: { from: number; reach: Reach }[] = [...far, ...near].toSorted((one, other) => one.from - other.from);
-  const [first] = measured.length > 0 ? measured : places;
+  const [first] = saidOfNow<{ from: number; reach: Reach }>(measured.length > 0 ? measured : places, words, language);
   const none = find(neither, words) ? undefined : find(cannot, words);
   const endless = find(unlimited, words);
   if (first && !(endless && endless.from < first.from)) return isWithin(first.reach, language) ? read(first.reach) : unread('out-of-range');

@@ -9,6 +9,9 @@ export type Measure<Unit extends string> = { min: number; max: number; unit: Uni
 /** Words of units by the unit they mean. */
 export type Units<Unit extends string> = ReadonlyMap<string, Unit>;
 
+/** "A week or two", but not "an hour, or 20 minutes". */
+const mostMore = 3;
+
 /** Every number with a unit in a message, in order. */
 export function measuresIn<Unit extends string>(words: readonly Word[], units: Units<Unit>, language: Language): Measure<Unit>[] {
   const measures: Measure<Unit>[] = [];
@@ -33,6 +36,8 @@ function measureAt<Unit extends string>(words: readonly Word[], at: number, unit
   const unit = units.get(words[place]?.text ?? '');
   if (unit === undefined || words[place]?.clause !== words[at]?.clause) return undefined;
   const half = halfAfter(words, place + 1, language);
+  const second = half === undefined ? moreAfter(words, place + 1, amount, units, language) : undefined;
+  if (second) return { min: amount.min, max: second.max, unit, bound: 'about', from: at, to: second.to };
   const to = half ?? place + 1;
   const more = half === undefined ? 0 : 0.5;
   return { min: amount.min + more, max: amount.max + more, unit, bound: boundOf(words, at, to, language), from: at, to };
@@ -48,6 +53,12 @@ function halfAfter(words: readonly Word[], at: number, { numbers }: Language): n
   if (!numbers.and.includes(words[at]?.text ?? '')) return undefined;
   const half = numbers.one.includes(words[at + 1]?.text ?? '') ? at + 2 : at + 1;
   return numbers.parts[words[half]?.text ?? ''] === 0.5 ? half + 1 : undefined;
+}
+
+/** "A week or two": a second number for the same unit. */
+function moreAfter<Unit extends string>(words: readonly Word[], at: number, first: Amount, units: Units<Unit>, { numbers }: Language): Amount | undefined {
+  const second = numbers.to.includes(words[at]?.text ?? '') && words[at]?.clause === words[at - 1]?.clause ? amountAt(words, at + 1, numbers) : undefined;
+  return second && second.min > first.max && second.max <= first.max + mostMore && !units.has(words[second.to]?.text ?? '') && words[second.from]?.clause === words[at]?.clause ? second : undefined;
 }
 
 function boundOf(words: readonly Word[], from: number, to: number, { measures }: Language): Measure<string>['bound'] {

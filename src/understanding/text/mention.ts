@@ -24,6 +24,12 @@ export function isPast(words: readonly Word[], at: number, language: Language): 
   return standsBeside(language.mentions.past, words, at, language);
 }
 
+/** Those of several things said that stand beside a "now", or all of them where none does: "a mile last year, now half a block". */
+export function saidOfNow<T extends { from: number }>(all: readonly T[], words: readonly Word[], language: Language): readonly T[] {
+  const now = all.filter(({ from }) => standsBeside(language.mentions.now, words, from, language));
+  return now.length > 0 ? now : all;
+}
+
 /** Said of somebody else, of another time, or of what is still to come. */
 export function isElsewhere(words: readonly Word[], at: number, language: Language): boolean {
   return ofAnother(words, at, language) || isPlanned(words, at, language) || isPast(words, at, language);
