@@ -6,6 +6,7 @@ import type { TeamsConfig } from '../config/teams.ts';
 import type { Content } from '../conversation/content.ts';
 import { ClinicError } from '../errors.ts';
 import { openOutbox, type Outbox } from '../outbox.ts';
+import type { Accounts } from '../staff/inbox/accounts.ts';
 import type { Store } from '../store/store.ts';
 
 export interface TeamsParts {
@@ -13,6 +14,10 @@ export interface TeamsParts {
   readonly clinic: Clinic;
   readonly store: Store;
   readonly content: Content;
+  /** Where the inbox is reached. */
+  readonly publicUrl: string;
+  /** The nurse whose account in the inbox has this e-mail address. */
+  readonly nurseWith: Accounts['nurseWith'];
   readonly now: () => Date;
   readonly fresh: () => string;
   readonly report: (failure: unknown) => void;
@@ -26,8 +31,9 @@ export interface Teams {
 }
 
 /** Loads Teams, and the one package that speaks with it. A clinic without Teams never comes here. */
-export async function startTeams({ settings, clinic, store, content, now, fresh, report }: TeamsParts): Promise<Teams> {
-  const [{ teamsChannel }, make] = await Promise.all([import('../channels/teams/serve.ts'), adapterOf(settings)]);
+export async function startTeams({ settings, clinic, store, content, publicUrl, nurseWith, now, fresh, report }: TeamsParts): Promise<Teams> {
+  const [{ teamsChannel }, { nursesSide }, make] = await Promise.all([import('../channels/teams/serve.ts'), import('../staff/teams/nurses.ts'), adapterOf(settings)]);
+  let outbox: Outbox | undefined;
   const { route, couriers } = teamsChannel({
     make,
     identity: settings.identity && identityOf(settings.identity),
@@ -37,9 +43,15 @@ export async function startTeams({ settings, clinic, store, content, now, fresh,
     content,
     now,
     fresh,
-    nurses: () => ({ handlers: { message: async () => {}, met: async () => {}, action: async () => ({ message: '' }) }, courier: { deliver: async () => ({ ok: false, why: 'nobody' }) } }),
+    nurses: (adapter) => nursesSide({ adapter, clinic, store, content, now, report, publicUrl, nurseWith, owners: settings.owners, showNames: settings.showNames, wake: async () => outbox?.wake() }),
   });
-  return { route, deliver: () => openOutbox({ store, clinic, id: content.card.id, couriers, now, later: setTimeout, report }) };
+  return {
+    route,
+    async deliver() {
+      outbox = await openOutbox({ store, clinic, id: content.card.id, couriers, now, later: setTimeout, report });
+      return outbox;
+    },
+  };
 }
 
 async function adapterOf({ adapter }: TeamsConfig) {

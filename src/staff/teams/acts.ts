@@ -15,7 +15,7 @@ const Submitted = Data.extend({ verb: Verbs });
 
 export interface ActParts {
   readonly clinic: Pick<Clinic, Verb>;
-  readonly channel: Pick<Channel, 'isChosen'>;
+  readonly channel: Pick<Channel, 'heardFrom'>;
   readonly people: People;
   readonly draw: Draw;
   readonly words: Words;
@@ -37,7 +37,7 @@ export function caseActs({ clinic, channel, people, draw, words }: ActParts): Ac
 
   async function tap(activity: Incoming, verb: Verb, conversation: string): Promise<Tapped> {
     // Whoever may read the channel may act from it, and nobody from anywhere else.
-    if (!(await channel.isChosen(activity))) return { conversation: undefined, refusal: say('elsewhere') };
+    if (!(await channel.heardFrom(activity))) return { conversation: undefined, refusal: say('elsewhere') };
     const actor = await actorOf(activity, people);
     if (!actor.ok) return { conversation: undefined, refusal: say(actor.why) };
     return { conversation, refusal: refusalOf(await clinic[verb](conversation, actor.staff)) };

@@ -15,8 +15,8 @@ export interface Channel {
   choose(activity: Incoming): Promise<void>;
   /** Cases are posted nowhere. */
   leave(): Promise<void>;
-  /** Whether an activity came from the chosen channel. The service it came through is the one to post through from now on. */
-  isChosen(activity: Incoming): Promise<boolean>;
+  /** Whether an activity came from the chosen channel. If it did, the service it came through is the one to post through from now on. */
+  heardFrom(activity: Incoming): Promise<boolean>;
 }
 
 /** Keeps which channel of Teams is the nurses'. */
@@ -32,7 +32,7 @@ export function nursesChannel(store: Pick<Store, 'address' | 'keepAddress'>, cli
     chosen,
     choose: (activity) => keep(channelOf(activity)),
     leave: () => keep(null),
-    async isChosen(activity) {
+    async heardFrom(activity) {
       const [here, there] = [channelOf(activity), await chosen()];
       if (here.conversation !== there?.conversation) return false;
       if (here.serviceUrl !== there.serviceUrl) await keep(here);

@@ -45,7 +45,7 @@ export function channelCommands({ channel, member, owners, voices, words, public
     if (command === undefined || command === 'help') return say('help', { here: words.t('teams-staff:command.here.say'), stop: words.t('teams-staff:command.stop.say') });
     if (!isOfChannel(activity)) return say('channels-only');
     if (!(await isOwner(activity))) return notYou(activity);
-    const isHere = await channel.isChosen(activity);
+    const isHere = await channel.heardFrom(activity);
     if (command === 'stop') {
       if (isHere) await channel.leave();
       return say(isHere ? 'stopped' : 'not-here');

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
-import type { Adapter, Handlers } from '../../channels/teams/adapter.ts';
+import type { Adapter } from '../../channels/teams/adapter.ts';
 import { addressOf } from '../../channels/teams/address.ts';
 import type { Incoming } from '../../channels/teams/incoming.ts';
+import type { NursesSide } from '../../channels/teams/serve.ts';
 import type { Clinic } from '../../clinic.ts';
 import { voiceOf } from '../../conversation/content.ts';
-import type { Courier } from '../../outbox.ts';
 import type { Store } from '../../store/store.ts';
 import { caseActs } from './acts.ts';
 import type { People } from './actor.ts';
@@ -22,16 +22,11 @@ export interface NursesParts extends DrawParts, Pick<CommandParts, 'owners' | 'w
   readonly report: (failure: unknown) => void;
 }
 
-/** The nurses' side of Teams: the card of each case, what they do with it, and the channel it is posted in. */
-export interface Nurses extends Pick<Handlers, 'action' | 'message'> {
-  /** Carries the errands of kind `card`. */
-  readonly courier: Courier;
-}
-
 /** How many messages are remembered, so that one that Teams brings again is not answered again. */
 const remembered = 1000;
 
-export function nursesSide({ adapter, nurseWith, owners, wake, report, ...parts }: NursesParts): Nurses {
+/** The nurses' side of Teams: the card of each case, what they do with it, and the channel it is posted in. */
+export function nursesSide({ adapter, nurseWith, owners, wake, report, ...parts }: NursesParts): NursesSide {
   const { clinic, store, content, now, publicUrl } = parts;
   const words = voiceOf(content, content.card.languages[0] ?? '');
   const channel = nursesChannel(store, content.card.id, now);
@@ -48,15 +43,20 @@ export function nursesSide({ adapter, nurseWith, owners, wake, report, ...parts 
   }
 
   return {
-    action: (activity, verb, data) => acts.executed(activity, verb, data),
     courier: cardCourier({ adapter, channel, draw }),
-    async message(activity) {
-      const key = `${activity.conversation.id} ${activity.id}`;
-      if (answered.has(key)) return;
-      const text = activity.value === undefined || activity.value === null ? await commanded(activity) : await acts.submitted(activity);
-      answered.set(key, true);
-      // Not waited for: Teams brings a message again that is not taken in time.
-      if (text !== undefined) void answer(activity, text).catch(report);
+    handlers: {
+      action: (activity, verb, data) => acts.executed(activity, verb, data),
+      async message(activity) {
+        const key = `${activity.conversation.id} ${activity.id}`;
+        if (answered.has(key)) return;
+        const text = activity.value === undefined || activity.value === null ? await commanded(activity) : await acts.submitted(activity);
+        answered.set(key, true);
+        // Not waited for: Teams brings a message again that is not taken in time.
+        if (text !== undefined) void answer(activity, text).catch(report);
+      },
+      async met(activity) {
+        await channel.heardFrom(activity);
+      },
     },
   };
 }
