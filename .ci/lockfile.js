@@ -1,5 +1,6 @@
 /**
- * Completes package-lock.json after a change of the dependencies: `npm run lockfile`.
+ * Completes package-lock.json after a change of the dependencies: `npm run lockfile`. Another lockfile can be named, for example
+ * `npm run lockfile -- test/playground/package-lock.json`.
  *
  * Some registries serve only the binaries of one platform, and npm then leaves the other platforms' optional packages
  * out of the lockfile; `npm ci` refuses such a file. This adds the missing entries with what their names say.
@@ -8,7 +9,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import semver from 'semver';
 
-const file = new URL('../package-lock.json', import.meta.url);
+const named = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? 'package-lock.json';
+const file = new URL(`../${named}`, import.meta.url);
 const systems = { darwin: 'darwin', win32: 'win32', linux: 'linux', linuxmusl: 'linux', android: 'android', freebsd: 'freebsd', openbsd: 'openbsd', netbsd: 'netbsd', sunos: 'sunos', aix: 'aix', openharmony: 'openharmony' };
 const processors = { x64: 'x64', arm64: 'arm64', arm: 'arm', ia32: 'ia32', s390x: 's390x', ppc64: 'ppc64', ppc64le: 'ppc64', riscv64: 'riscv64', loong64: 'loong64', mips64el: 'mips64el', wasm32: 'wasm32', armv7: 'arm' };
 
@@ -56,11 +58,11 @@ function placeFor(one) {
 
 const missing = wanted.filter((one) => !isThere(one));
 if (process.argv.includes('--check')) {
-  if (missing.length > 0) console.error(`package-lock.json lacks ${missing.length} optional packages, for example ${missing[0].name} ${missing[0].range}. Run: npm run lockfile`);
+  if (missing.length > 0) console.error(`${named} lacks ${missing.length} optional packages, for example ${missing[0].name} ${missing[0].range}. Run: npm run lockfile -- ${named}`);
   process.exit(missing.length > 0 ? 1 : 0);
 }
 for (const one of missing) packages[placeFor(one)] = entryFor(one.name, one.range);
 const [root, ...rest] = Object.entries(packages);
 lock.packages = Object.fromEntries([root, ...rest.toSorted(([a], [b]) => a.localeCompare(b, 'en'))]);
 writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
-console.log(`package-lock.json: ${missing.length} entries added`);
+console.log(`${named}: ${missing.length} entries added`);

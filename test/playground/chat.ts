@@ -1,0 +1,59 @@
+import { expect } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { shipped } from '../support/content.ts';
+import { entriesOf, say, talk, type Talk } from '../support/talk.ts';
+import type { Line } from '../journeys/journey.ts';
+import { said, write } from './playground.ts';
+
+/** A personal chat in Teams, led in step with the pure middle, which says what must be on the screen. */
+export interface Chat extends Line {
+  /** Waits until everything the bot has to say so far stands there, and no button of anything answered before. */
+  settled(): Promise<void>;
+}
+
+/** Answers by taps where the words are those of options or a date, and by writing everywhere else. */
+export function chatIn(page: Page): Chat {
+  let now: Talk = talk(shipped);
+  const replied = () => entriesOf(now, 'replied');
+
+  async function arrived(): Promise<void> {
+    const { reply } = replied().at(-1) ?? { reply: { text: '' } };
+    const [first = ''] = reply.text.split('\n');
+    await said(page).nth(replied().length - 1).getByText(first).first().waitFor();
+  }
+
+  return {
+    seen() {
+      const place = replied().at(-1)?.place;
+      return { question: place?.question ?? null, type: place?.type ?? null, status: place?.status ?? 'open', options: optionsIn(now) };
+    },
+    async say(words) {
+      await arrived();
+      const { question, type } = this.seen();
+      const chosen = optionsIn(now).filter(({ label }) => label === words || words.split(', ').includes(label));
+      const card = said(page).nth(replied().length - 1);
+      if (type === 'choices' && chosen.length > 0 && chosen.every(({ exclusive }) => !exclusive)) {
+        for (const { label } of chosen) await card.getByRole('checkbox', { name: `Choose all that fit ${label}`, exact: true }).check();
+        await card.getByRole('button', { name: 'Done choosing' }).click();
+      } else if (chosen[0]) await card.getByRole('button', { name: chosen[0].label, exact: true }).click();
+      else if (type === 'date') await pickDate(card, words);
+      else await write(page, words);
+      now = say(now, words, shipped, ...(chosen.length > 0 ? [`${question}=${chosen.map(({ id }) => id).join(',')}`] : []));
+      await arrived();
+    },
+    async settled() {
+      await arrived();
+      const before = said(page).filter({ has: page.getByRole('button') });
+      await expect(before.count()).resolves.toBeLessThan(2);
+    },
+  };
+}
+
+async function pickDate(card: Locator, words: string): Promise<void> {
+  await card.getByRole('combobox', { name: 'Date' }).fill(new Date(`${words} UTC`).toISOString().slice(0, 10));
+  await card.getByRole('button', { name: 'Use this date' }).click();
+}
+
+function optionsIn(now: Talk): { id: string; label: string; exclusive?: boolean | undefined }[] {
+  return entriesOf(now, 'replied').flatMap(({ reply }) => ('options' in reply ? [reply.options] : [])).at(-1) ?? [];
+}
