@@ -45,8 +45,11 @@ export interface Summary {
     readonly carer: { readonly name: string | null; readonly relation: string | null } | null;
     readonly language: string;
   };
-  /** The emergency or same-day text the patient was shown, and when they said they understood. */
-  readonly told: { readonly text: string; readonly at: string; readonly acknowledgedAt: string | null } | null;
+  /**
+   * The emergency or same-day text the patient was shown, and when they said they understood. `lost`: it did not reach the patient, or
+   * may not have; never so where they said they understood.
+   */
+  readonly told: { readonly text: string; readonly at: string; readonly acknowledgedAt: string | null; readonly lost: EntryOf<'delivery-failed'>['why'] | null } | null;
   /** Four different things: a flag not asked about is not a flag denied. */
   readonly redFlags: FlagLines;
   /** One line, for example "72 years, both legs, worse walking, eases leaning forward". Empty if nothing was answered. */
@@ -149,7 +152,8 @@ function told(log: Log, { language }: Voice, content: Content): Summary['told'] 
   const acknowledged = rowsOf(log, 'acknowledged').find(({ seq }) => seq > alert.seq);
   const { line, reply } = alert.entry;
   const again = line.say === 'alert' ? replyFor({ ...line, in: language }, language, content) : undefined;
-  return { text: again?.type === 'alert' ? again.text : reply.text, at: alert.at, acknowledgedAt: acknowledged?.at ?? null };
+  const failed = acknowledged ? undefined : rowsOf(log, 'delivery-failed').find(({ entry }) => entry.of === alert.seq);
+  return { text: again?.type === 'alert' ? again.text : reply.text, at: alert.at, acknowledgedAt: acknowledged?.at ?? null, lost: failed?.entry.why ?? null };
 }
 
 function sections({ held }: Standing, items: readonly Item[], voice: Voice): Summary['sections'] {

@@ -10,7 +10,7 @@ export function summaryText(summary: Summary, words: Words): string {
   const named = (flags: readonly FlagLine[]): string => flags.map(({ name }) => name).join(', ') || say('none');
   return [
     say('heading', { reference: summary.reference, urgency: say(`urgency.${summary.urgency}`), reason: summary.reasonText, at: summary.handedOverAt }),
-    ...(told ? [say(told.acknowledgedAt === null ? 'told' : 'told-and-understood', { text: told.text })] : []),
+    ...(told ? [say(told.lost ? `told-${told.lost}` : told.acknowledgedAt === null ? 'told' : 'told-and-understood', { text: told.text })] : []),
     '',
     say('flags.positive'),
     ...(redFlags.positive.length > 0 ? redFlags.positive.map((flag) => `  ! ${flagText(flag, say)}`) : [`  ${say('none')}`]),

@@ -30,7 +30,7 @@ export function Band({ view: { row, closedAt, summary }, me, now }: { view: Case
         summary.urgency !== 'routine' && <p class="told">{words.case['told-nothing']}</p>
       ) : (
         <div class="told">
-          <p><span class="name">{words.case.told}</span> {when(told.at)}</p>
+          <p class={told.lost ? 'lost' : undefined}><span class="name">{told.lost ? words.case[`told-${told.lost}`] : words.case.told}</span> {when(told.at)}</p>
           <p class="told-text">{told.text}</p>
           <p class={told.acknowledgedAt ? 'acknowledged' : 'not-acknowledged'}>
             {told.acknowledgedAt ? fill(words.case.acknowledged, { at: when(told.acknowledgedAt) }) : words.case['not-acknowledged']}

@@ -11,6 +11,7 @@ import type { ActProps } from './actions.tsx';
 export function Talk({ view, me, refresh, live }: ActProps) {
   return (
     <section class="talk">
+      {view.transcript.some((line) => 'lost' in line) && <p class="lost">{words.case.lost}</p>}
       <details>
         <summary>{fill(words.case['transcript-count'], { count: view.transcript.length })}</summary>
         <ol class="transcript">
@@ -24,7 +25,7 @@ export function Talk({ view, me, refresh, live }: ActProps) {
 
 function Line({ line, newDay }: { line: TranscriptLine; newDay: boolean }) {
   return (
-    <li class={`said-by ${line.by}`}>
+    <li class={`said-by ${line.by} ${'lost' in line ? 'lost' : ''}`}>
       {newDay && <span class="day">{dayOf(line.at)}</span>}
       <span class="speaker">{speakerOf(line)} <time dateTime={line.at}>{hourOf(line.at)}</time></span>
       {'text' in line && <span class="said">{line.text}</span>}
