@@ -42,25 +42,25 @@ export const Tuning = z.strictObject({
   pairs: z.number().min(0),
   /** What a phrase of `means` counts. */
   meanings: z.number().min(0),
-  /** What a word we do not know counts against a likeness, where the rarest known word counts 1. */
+  /** What a word we do not know takes from the others, where the rarest known word counts 1. */
   unknown: z.number().min(0),
   /** A word of this many letters may be a known word with one slip in it, or with two. */
   slips: z.strictObject({ oneFrom: z.number().int().min(2), twoFrom: z.number().int().min(2) }),
-  /** How many of a topic's nearest asks count, and how much less each than the one before. */
-  nearest: z.number().int().positive(),
-  fade: z.number().min(0).max(1),
-  /** The part that likeness to the topic as a whole has. */
-  whole: z.number().min(0).max(1),
-  /** Less likeness than this is no answer. */
-  least: z.number().min(0),
-  /** A topic's likeness is multiplied by this; 1 where nothing is said. */
-  lean: z.record(Name, z.number().positive()),
+  /** The pieces of a word, so that a word we do not know counts for its likeness to those we do: their length, and what each counts. */
+  pieces: z.strictObject({ letters: z.number().int().min(2), count: z.number().min(0) }),
+  /**
+   * How the topics are learned from their asks: how many times over, how far each ask moves the weights at first, and how far a topic with
+   * few asks makes up for it (0 not at all, 1 wholly). An ask of a careful topic counts `care`, another 1.
+   */
+  learning: z.strictObject({ rounds: z.number().int().positive(), pace: z.number().positive(), evenness: z.number().min(0).max(1), care: z.number().positive() }),
+  /** A topic less likely than this (of 1) is no answer. */
+  least: z.number().min(0).max(1),
+  /** What looks like a question is taken for one of `statements` only if that is as likely as this. */
+  statement: z.number().min(0).max(1),
   /** A message of which any sentence asks for one of these gets it, whatever else it asks. */
   careful: z.array(Name),
-  /** As like as this to one ask of a careful topic is enough, however like the message is to another topic as a whole. */
+  /** That one of the careful topics is meant, whichever, is enough if it is as likely as this. */
   sure: z.number().min(0).max(1),
-  /** Topics that words we do not know speak for: more likely by `each` if the whole message is unknown, by less if a part is. */
-  strange: z.strictObject({ each: z.number().min(0), topics: z.array(Name) }),
   /**
    * A message with one of these words, by their names in `means`, gets this topic, unless it is most like one of `unless`
    * (or is not most like one of `only`), or has one of the words `without`.

@@ -1,5 +1,6 @@
 import { isQuestion } from './asking.ts';
-import { featuresOf, lengthOf, likenesses, rarity, shelve, weighed, weightsOf, type Features, type Shelf } from './likeness.ts';
+import { featuresOf, knownOf, vectorOf, type Known } from './features.ts';
+import { learn, likelihoods, type Learned } from './learning.ts';
 import { sentencesOf, wordsOf } from './plain.ts';
 import type { Questions, Tuning } from './questions.ts';
 import { nameOf, termsFor, termsOf, type Terms } from './terms.ts';
@@ -17,22 +18,18 @@ export interface Index {
   readonly tuning: Tuning;
   readonly terms: Terms;
   readonly labels: readonly Label[];
-  /** The place in `labels` of each ask. */
-  readonly labelOf: readonly number[];
-  readonly weights: Features;
-  readonly asks: Shelf;
-  /** All asks of a label as one. */
-  readonly wholes: Shelf;
+  readonly known: Known;
+  readonly learned: Learned;
 }
 
 interface Match {
   readonly label: Label;
-  /** 0 to about 1. */
+  /** 0 to 1. */
   readonly score: number;
 }
 
-/** The longest part of a message that is compared, in words, and how many of its sentences are. */
-const longestCompared = 60;
+/** The longest part of a message that is read, in words, and how many of its sentences are. */
+const longestRead = 60;
 const mostSentences = 8;
 
 /**
@@ -45,22 +42,14 @@ export function buildIndex(topics: readonly Topic[], questions: Questions, tunin
     ...Object.entries(questions.elsewhere).map(([id, asks]) => ({ label: { id, kind: 'elsewhere' as const }, asks })),
     ...Object.entries(questions.statements).map(([id, asks]) => ({ label: { id, kind: 'statement' as const }, asks })),
   ];
-  const words = groups.map(({ asks }) => asks.map(wordsOf));
-  const terms = termsFor(questions, tuning, words.flat());
-  const features = words.flatMap((asks) => asks.map((ask) => featuresOf(termsOf(ask, terms), tuning)));
-  const labelOf = words.flatMap((asks, at) => asks.map(() => at));
-  const weights = weightsOf(features);
-  const vectors = features.map((one) => weighed(one, weights));
-
-  const sums = groups.map(() => new Map<string, number>());
-  vectors.forEach((vector, at) => {
-    const sum = sums[labelOf[at] ?? 0];
-    const length = lengthOf(vector);
-    for (const [feature, value] of vector) sum?.set(feature, (sum.get(feature) ?? 0) + value / length);
-  });
-  // The square root keeps a topic's favourite words from drowning those it is asked with less often.
-  const wholes = sums.map((sum) => [...sum].map(([feature, value]) => [feature, Math.sqrt(value)] as const));
-  return { questions, tuning, terms, labels: groups.map(({ label }) => label), labelOf, weights, asks: shelve(vectors), wholes: shelve(wholes) };
+  const asks = groups.flatMap(({ asks: all }, label) => all.map((ask) => ({ label, words: wordsOf(ask) })));
+  const terms = termsFor(questions, tuning, asks.map(({ words }) => words));
+  const features = asks.map(({ words }) => featuresOf(words, terms, tuning));
+  const known = knownOf(features);
+  const worth = groups.map(({ label }) => (tuning.careful.includes(label.id) ? tuning.learning.care : 1));
+  const examples = asks.map(({ label }, at) => ({ label, worth: worth[label] ?? 1, vector: vectorOf(features[at] ?? new Map(), known, tuning) }));
+  const learned = learn(examples, { features: known.places.size, labels: groups.length }, tuning.learning);
+  return { questions, tuning, terms, labels: groups.map(({ label }) => label), known, learned };
 }
 
 /** What a message asks for: a topic of either kind, or something that no topic is about. `score` is 0 to about 1. */
@@ -73,11 +62,16 @@ export interface Asked {
 export function askedIn(text: string, index: Index): Asked | undefined {
   const { questions, tuning } = index;
   if (!isQuestion(text, questions)) return undefined;
+  const whole = scoresOf(text, index);
   const sentences = sentencesOf(text);
   const asking = sentences.length > 1 ? sentences.filter((sentence) => isQuestion(sentence, questions)).slice(0, mostSentences) : [];
-  const matches = [text, ...asking].flatMap((part) => nearest(part, index) ?? []).toSorted((one, other) => other.score - one.score);
-  const best = matches.find(({ label }) => tuning.careful.includes(label.id)) ?? matches[0];
-  if (!best) return { topic: null, score: 0 };
+  const parts = asking.flatMap((sentence) => scoresOf(sentence, index) ?? []);
+  // What stands around a question says what it is about, but not as loudly as the question itself.
+  const all = [...(whole ? [whole] : []), ...parts.map((part) => part.map((score, label) => (score + (whole?.[label] ?? score)) / 2))];
+  const likeliest = all.map((scores) => matchesIn(scores, index).filter(({ label, score }) => label.kind !== 'statement' || score >= tuning.statement));
+  const careful = [...(whole ? [whole] : []), ...parts].map((scores) => carefulIn(scores, index));
+  const best = careful.find((match) => match !== undefined) ?? likeliest.flatMap(([match]) => match ?? []).toSorted((one, other) => other.score - one.score)[0];
+  if (!best || best.score < tuning.least) return { topic: null, score: 0 };
   const { label, score } = best;
   if (label.kind === 'statement') return undefined;
   return { topic: guardOf(text, label.id, index) ?? (label.kind === 'topic' ? label.id : null), score };
@@ -99,39 +93,19 @@ function guardOf(text: string, found: string, { terms, tuning }: Index): string 
   )?.topic;
 }
 
-/** The label a text is most like, or nothing if it is like none enough. */
-function nearest(text: string, { terms, tuning, labels, labelOf, weights, asks, wholes }: Index): Match | undefined {
-  const said = termsOf(wordsOf(text).slice(0, longestCompared), terms);
-  const unknown = said.filter((term) => !weights.has(term)).length;
-  const vector = weighed(featuresOf(said, tuning), weights);
-  const length = Math.hypot(lengthOf(vector), tuning.unknown * rarity(labelOf.length, 1) * Math.sqrt(unknown));
-  if (length === 0) return undefined;
-
-  const near = labels.map((): number[] => []);
-  likenesses(vector, asks).forEach((likeness, ask) => {
-    if (likeness > 0) near[labelOf[ask] ?? 0]?.push(likeness);
-  });
-  const toWholes = likenesses(vector, wholes);
-  let best: Match | undefined;
-  labels.forEach((label, at) => {
-    const closest = Math.max(0, ...(near[at] ?? []));
-    const isSure = closest >= tuning.sure * length && tuning.careful.includes(label.id);
-    const likeness = isSure ? closest : (1 - tuning.whole) * faded(near[at] ?? [], tuning) + tuning.whole * (toWholes[at] ?? 0);
-    const strange = tuning.strange.topics.includes(label.id) ? 1 + (tuning.strange.each * unknown) / said.length : 1;
-    const score = ((tuning.lean[label.id] ?? 1) * strange * likeness) / length;
-    if (score >= Math.max(tuning.least, best?.score ?? 0)) best = { label, score };
-  });
-  return best;
+/** How likely a text asks for each label, by the label's place; nothing for a text of which we know no part. */
+function scoresOf(text: string, { terms, tuning, known, learned }: Index): Float32Array | undefined {
+  const vector = vectorOf(featuresOf(wordsOf(text).slice(0, longestRead), terms, tuning), known, tuning);
+  return vector.places.length > 0 ? likelihoods(vector, learned) : undefined;
 }
 
-/** The mean of the nearest, each counting less than the one before. */
-function faded(all: readonly number[], { nearest: many, fade }: Tuning): number {
-  const sorted = all.toSorted((one, other) => other - one);
-  let [sum, weights, weight] = [0, 0, 1];
-  for (let at = 0; at < many; at += 1) {
-    sum += weight * (sorted[at] ?? 0);
-    weights += weight;
-    weight *= fade;
-  }
-  return sum / weights;
+function matchesIn(scores: Float32Array, { labels }: Index): Match[] {
+  return labels.map((label, at) => ({ label, score: scores[at] ?? 0 })).toSorted((one, other) => other.score - one.score);
+}
+
+/** The likeliest of the careful topics, if it is likely enough that one of them is meant. */
+function carefulIn(scores: Float32Array, index: Index): Match | undefined {
+  const matches = matchesIn(scores, index).filter(({ label }) => index.tuning.careful.includes(label.id));
+  const score = matches.reduce((sum, match) => sum + match.score, 0);
+  return matches[0] && score >= index.tuning.sure ? { label: matches[0].label, score } : undefined;
 }

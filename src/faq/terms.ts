@@ -18,8 +18,9 @@ export interface Terms {
   readonly longest: ReadonlyMap<string, number>;
 }
 
-/** Every number is alike: "at 78" and "at 91" ask the same. */
+/** Every number is alike, "at 78" and "at 91" ask the same; but a year and a vertebra ("2015", "L4") tell of something else. */
 const number = '#';
+const numbers: readonly (readonly [RegExp, string])[] = [[/^(?:19|20)\d\d$/u, `${number}year`], [/^[clst]\d+$/u, `${number}vertebra`], [/\d/u, number]];
 
 /** A shorter stem stands for too much: `láser` has the stem of the article `las`. */
 const shortestStem = 4;
@@ -32,7 +33,7 @@ const stemmers = {
 
 /** @param asks the words of every text that is known to be spelled right */
 export function termsFor({ stemmer, means, fillers }: Questions, { slips }: Tuning, asks: readonly (readonly string[])[]): Terms {
-  const stem = (word: string) => (/\d/u.test(word) ? number : stemmers[stemmer](word));
+  const stem = (word: string) => numbers.find(([form]) => form.test(word))?.[1] ?? stemmers[stemmer](word);
   const stems = new Map<string, string>();
   const add = (word: string) => {
     if (!stems.has(word)) stems.set(word, stem(word));
@@ -47,7 +48,7 @@ export function termsFor({ stemmer, means, fillers }: Questions, { slips }: Tuni
       const words = phrase.split(' ');
       words.forEach(add);
       const stemmed = words.map((word) => stems.get(word) ?? word);
-      const tooBare = stemmed.includes(number) || (words.length === 1 && (stemmed[0]?.length ?? 0) < shortestStem);
+      const tooBare = stemmed.some((word) => word.startsWith(number)) || (words.length === 1 && (stemmed[0]?.length ?? 0) < shortestStem);
       for (const form of tooBare ? [words] : [words, stemmed]) {
         const first = form[0] ?? '';
         longest.set(first, Math.max(longest.get(first) ?? 0, form.length));

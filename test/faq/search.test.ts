@@ -18,15 +18,15 @@ describe('the search for a topic', () => {
     const documents = [...topics.en.values()].filter(({ kind }) => kind === 'documents');
     expect(documents.filter(({ id }) => asked(id) < 6).map(({ id }) => id)).toEqual([]);
     expect([...new Set(outside(rows).map(({ oos_category: subject }) => subject ?? ''))].filter((subject) => asked(subject) < 4)).toEqual([]);
-    expect(heldOut.length).toBeGreaterThan(rows.length / 4);
+    expect(heldOut.length).toBeGreaterThan(350);
   });
 
-  it('finds the right topic for 88 of 100 questions it was never tuned on, many of them hard on purpose', () => {
-    expect(share(inScope(heldOut))).toBeGreaterThanOrEqual(0.88);
+  it('finds the right topic for 90 of 100 questions it was never tuned on, many of them hard on purpose', () => {
+    expect(share(inScope(heldOut))).toBeGreaterThanOrEqual(0.9);
   });
 
-  it('leaves alone 96 of 100 it was never tuned on that the documents do not answer', () => {
-    expect(share(outside(heldOut))).toBeGreaterThanOrEqual(0.96);
+  it('leaves alone 97 of 100 it was never tuned on that the documents do not answer', () => {
+    expect(share(outside(heldOut))).toBeGreaterThanOrEqual(0.97);
   });
 
   it('is right about 97 of 100 of all others', () => {
@@ -87,7 +87,7 @@ describe('the data of the search', () => {
       const meanings = new Set(Object.keys(questions[language].means));
       const subjects = new Set([...topics[language].keys(), ...Object.keys(questions[language].elsewhere), ...Object.keys(questions[language].statements)]);
       expect(tuning.guards.flatMap(({ words, without }) => [...words, ...without]).filter((name) => !meanings.has(name))).toEqual([]);
-      const named = [...Object.keys(tuning.lean), ...tuning.careful, ...tuning.strange.topics, ...tuning.guards.flatMap(({ topic, unless, only = [] }) => [topic, ...unless, ...only])];
+      const named = [...tuning.careful, ...tuning.guards.flatMap(({ topic, unless, only = [] }) => [topic, ...unless, ...only])];
       expect(named.filter((id) => !subjects.has(id))).toEqual([]);
     }
   });

@@ -1,0 +1,79 @@
+import type { Vector } from './features.ts';
+import type { Tuning } from './questions.ts';
+
+/** A text and the label it has, by the label's place. `worth` is how much there is to learn from it, where 1 is usual. */
+export interface Example {
+  readonly vector: Vector;
+  readonly label: number;
+  readonly worth: number;
+}
+
+/** How much each feature speaks for each label: row by row, a row for each feature, and what speaks for a label without any. */
+export interface Learned {
+  readonly labels: number;
+  readonly weights: Float32Array;
+  readonly bias: Float32Array;
+}
+
+/** A step that would move a label by less than this is not taken: most labels have nothing to learn from most examples. */
+const leastStep = 0.005;
+
+/**
+ * Learns from examples what speaks for a label (logistic regression over all labels, by gradient descent, one example at a time).
+ * Nothing is left to chance: the same examples in the same order give the same weights.
+ * @param size how many features and labels there are
+ */
+export function learn(examples: readonly Example[], size: { features: number; labels: number }, { rounds, pace, evenness }: Tuning['learning']): Learned {
+  const { labels } = size;
+  const learned: Learned = { labels, weights: new Float32Array(size.features * labels), bias: new Float32Array(labels) };
+  const counts = Array.from({ length: labels }, () => 0);
+  for (const { label } of examples) counts[label] = (counts[label] ?? 0) + 1;
+  const order = spread(examples, counts);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const example of order) {
+      // A topic asked in few ways is as likely to be asked as one we know many ways of.
+      const even = (examples.length / labels / (counts[example.label] ?? 1)) ** evenness;
+      step(example, (example.worth * even * pace) / (1 + round), learned);
+    }
+  }
+  return learned;
+}
+
+function step({ vector: { places, values }, label }: Example, pace: number, learned: Learned): void {
+  const { labels, weights, bias } = learned;
+  const likely = likelihoods({ places, values }, learned);
+  for (let other = 0; other < labels; other += 1) {
+    const error = (likely[other] ?? 0) - (other === label ? 1 : 0);
+    if (Math.abs(error) < leastStep) continue;
+    bias[other] = (bias[other] ?? 0) - (pace * error) / 10;
+    for (let at = 0; at < places.length; at += 1) {
+      const place = (places[at] ?? 0) * labels + other;
+      weights[place] = (weights[place] ?? 0) - pace * error * (values[at] ?? 0);
+    }
+  }
+}
+
+/** How likely each label is for a text, by its place; together 1. */
+export function likelihoods({ places, values }: Vector, { labels, weights, bias }: Learned): Float32Array {
+  const scores = Float32Array.from(bias);
+  for (let at = 0; at < places.length; at += 1) {
+    const row = (places[at] ?? 0) * labels;
+    const value = values[at] ?? 0;
+    for (let label = 0; label < labels; label += 1) scores[label] = (scores[label] ?? 0) + value * (weights[row + label] ?? 0);
+  }
+  const most = scores.reduce((one, other) => Math.max(one, other), -Infinity);
+  let sum = 0;
+  for (let label = 0; label < labels; label += 1) sum += scores[label] = Math.exp((scores[label] ?? 0) - most);
+  return scores.map((score) => score / sum);
+}
+
+/** The examples of every label spread evenly over the whole, so that none is forgotten while others are learned. */
+function spread(examples: readonly Example[], counts: readonly number[]): readonly Example[] {
+  const seen = counts.map(() => 0);
+  const placed = examples.map((example) => {
+    const before = seen[example.label] ?? 0;
+    seen[example.label] = before + 1;
+    return { example, at: (before + 0.5) / (counts[example.label] ?? 1) };
+  });
+  return placed.toSorted((one, other) => one.at - other.at).map(({ example }) => example);
+}
