@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { blank } from './sqlite-statements.ts';
-import type { Address, Errand, Step, Store } from './store.ts';
+import type { Address, Step, Store } from './store.ts';
 import { addressFrom, errandFrom } from './stored.ts';
 
 type Kept = Pick<Store, 'errands' | 'moveErrand' | 'keepAddress' | 'address' | 'addressOf'>;
@@ -29,7 +29,7 @@ export function outboxOn(database: Database, { reach, write, keep }: Hand): { wi
     // What has ended without being shown is not begun again; what is being posted is brought up to date after it.
     promise: database.prepare<[string, string, string, string, number, number, string]>(
       `insert into outbox (clinic, key, conversation, kind, of_seq, seq, state, tries, due, posted) values (?, ?, ?, ?, ?, ?, 'waiting', 0, ?, null)
-       on conflict (clinic, key) do update set seq = excluded.seq,
+       on conflict (clinic, conversation, key) do update set seq = excluded.seq,
          tries = case when ${notOver} then tries else 0 end,
          due = case when ${notOver} then due else excluded.due end,
          state = case state when 'posting' then 'posting' else 'waiting' end
@@ -37,9 +37,9 @@ export function outboxOn(database: Database, { reach, write, keep }: Hand): { wi
     ),
     errands: database.prepare<[string]>(`${anErrand} where clinic = ? and ${notOver} order by conversation, of_seq`),
     errandsOf: database.prepare<[string, string]>(`${anErrand} where clinic = ? and conversation = ? and ${notOver} order by of_seq`),
-    move: database.prepare<[string | null, number, string, number, string, string | null, string, string, string]>(
+    move: database.prepare<[string | null, number, string, number, string, string | null, string, string, string, string]>(
       `update outbox set state = case when ? is not null and seq <> ? then 'waiting' else ? end, tries = ?, due = ?, posted = ?
-       where clinic = ? and key = ? and state = ?`,
+       where clinic = ? and conversation = ? and key = ? and state = ?`,
     ),
     keep: database.prepare<[string, string, number | bigint, string | null, string]>(
       `insert into addresses (clinic, key, address, conversation, at) values (?, ?, ?, ?, ?)
@@ -70,8 +70,8 @@ export function outboxOn(database: Database, { reach, write, keep }: Hand): { wi
     },
     kept: {
       errands: async (clinic, conversation) => reach(() => (conversation === undefined ? sql.errands.all(clinic) : sql.errandsOf.all(clinic, conversation))).map(errandFrom),
-      moveErrand: ({ clinic, key, seq, state: before }: Errand, { state, tries, due, posted }) =>
-        write(() => sql.move.run(posted, seq, state, tries, due, posted, clinic, key, before).changes > 0),
+      moveErrand: ({ clinic, conversation, key, seq, state: before }, { state, tries, due, posted }) =>
+        write(() => sql.move.run(posted, seq, state, tries, due, posted, clinic, conversation, key, before).changes > 0),
       keepAddress: (address) => write(() => keepOver.immediate(address)),
       address: async (clinic, key) => reach(() => sql.address.all(clinic, key)).map(addressFrom).at(0),
       addressOf: async (clinic, conversation) => reach(() => sql.addressOf.all(clinic, conversation)).map(addressFrom).at(0),

@@ -24,7 +24,7 @@ export interface Pulse {
 
 /** What an entry promises to somebody outside once it is committed: that it will be shown there, and kept up to date. */
 export interface Promised {
-  /** Names what is shown. Promised again, it is brought up to date, and never shown a second time. */
+  /** Names what is shown, once in a conversation. Promised again, it is brought up to date, and never shown a second time. */
   readonly key: string;
   /** `reply`: one row of the log, in the patient's own chat. `card`: the case, in the nurses' channel. */
   readonly kind: 'reply' | 'card';
