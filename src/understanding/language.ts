@@ -33,7 +33,7 @@ const Medicines = z.record(z.string(), z.record(z.string(), z.array(z.string()))
 const Files = z.object({
   allergies: z.strictObject({ groups: Lists, things: Labelled, cannot: Phrases, none: Phrases }),
   asks: z.strictObject({ begins: Phrases }),
-  choosing: z.strictObject({ joints: Words, prevailing: Words, together: Lists, before: Phrases, fine: Phrases, none: Phrases, harmless: Phrases, or: Words, small: Words }),
+  choosing: z.strictObject({ joints: Words, prevailing: Words, joined: Words, together: Lists, before: Phrases, fine: Phrases, none: Phrases, harmless: Phrases, or: Words, small: Words }),
   commands: z.strictObject({
     courtesies: Phrases,
     why: Asking, skip: Asking, back: Asking, 'already-told': Asking, person: Asking, help: Asking, repeat: Asking, stop: Asking, save: Asking,
@@ -50,7 +50,7 @@ const Files = z.object({
   health: Meanings,
   injections: z.strictObject({ elsewhere: Phrases, notRelief: Phrases, spacing: Phrases, full: Phrases, counts: Labelled, counted: Phrases }),
   measures: z.strictObject({ between: Words, over: Bound, under: Bound, nearly: Bound }),
-  'medicine-words': z.strictObject({ none: Phrases, stopped: Phrases, longAgo: Phrases, only: Phrases, thinning: Words }),
+  'medicine-words': z.strictObject({ none: Phrases, stopped: Phrases, stoppedIt: Phrases, longAgo: Phrases, only: Phrases, thinning: Words }),
   medicines: Medicines.transform((classes) => ({ names: labelled(namesOf(classes)), classes: classesOf(classes) })),
   names: z.strictObject({ before: Phrases, after: Phrases, titles: Words, particles: Words, not: Words, phrases: Phrases }),
   mentions: z.strictObject({ planned: Phrases, past: Phrases, now: Phrases, unused: Phrases, corrections: Phrases }),
@@ -68,7 +68,7 @@ const Files = z.object({
   positions: z.strictObject({ places: Labelled, effects: Labelled, joints: Words, past: Phrases, conditions: Phrases, doing: Phrases, until: Phrases, mustSit: Phrases, mustSitElse: Phrases, mustNotSit: Phrases }),
   scales: z.strictObject({ zero: Phrases, outOf: Phrases, bounds: Phrases, vague: Words, minus: Words, things: Words, questions: z.record(z.string(), z.strictObject({ prefer: Phrases.optional(), past: Phrases.optional(), whole: z.boolean().optional(), unit: TimeUnit.optional() })) }),
   shorthand: z.record(z.string(), z.string().min(1)).transform((all) => new Map(Object.entries(all).map(([short, long]) => [short, long.split(' ')]))),
-  surgery: z.strictObject({ elsewhere: Phrases, types: Labelled, planned: Phrases, done: Phrases }),
+  surgery: z.strictObject({ elsewhere: Phrases, here: Phrases, types: Labelled, planned: Phrases, done: Phrases }),
   symptoms: Options,
   times: z.strictObject({
     units: z.partialRecord(TimeUnit, List).transform((units) => mapOf(units, TimeUnit.options)),

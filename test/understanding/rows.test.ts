@@ -15,8 +15,8 @@ const languages = new Map([['en', english], ['es', spanish]]);
 const questionsOf = (lng: string) => Questions.parse(parse(readFileSync(new URL(`../../dialogs/language/${lng}/questions.yaml`, import.meta.url), 'utf8')));
 const asking = { en: questionsOf('en'), es: questionsOf('es') };
 
-/** A third of the rows, chosen by the hash of their id, was never tuned on. */
-const isHeldOut = (id: string) => Number.parseInt(createHash('sha1').update(id).digest('hex').slice(0, 8), 16) % 3 === 0;
+/** A third of the rows, chosen by the hash of their id, was never tuned on; of those whose id begins with `seen` all were looked at. */
+const isHeldOut = (id: string) => !id.startsWith('seen') && Number.parseInt(createHash('sha1').update(id).digest('hex').slice(0, 8), 16) % 3 === 0;
 
 function figuresOf(some: typeof rows): { right: number; wrong: number } {
   const judged = some.map((row) => {

@@ -15,8 +15,13 @@ const largest = ['fusion', 'laminectomy', 'laminotomy', 'discectomy', 'spacer', 
 /** What a message says of surgery on the lower back; undefined when it says nothing of it. `asked`: it answers that very question. */
 export function readSurgery(said: Said, language: Language, today: string, asked: boolean): Surgery | undefined {
   const { words } = said;
-  const { elsewhere, types, planned } = language.surgery;
-  const named = labelsIn(types, words).filter(({ from }) => !denied(words, from, language) && !ofAnother(words, from, language)).map(({ label }) => label);
+  const { elsewhere, here, types, planned } = language.surgery;
+  // "Neck fusion" is fusion elsewhere, unless the clause names the back too.
+  const isElsewhere = (at: number) => {
+    const clause = words.filter((word) => word.clause === words[at]?.clause);
+    return find(elsewhere, clause) !== undefined && find(here, clause) === undefined;
+  };
+  const named = labelsIn(types, words).filter(({ from, label }) => (label === 'unknown' || !isElsewhere(from)) && !denied(words, from, language) && !ofAnother(words, from, language)).map(({ label }) => label);
   // Unasked, "had two" may be of anything.
   if (!asked && named.every((type) => type === 'unknown') && !labelsIn(language.treatments, words).some(({ label, from }) => label.startsWith('surgery') && !denied(words, from, language) && !ofAnother(words, from, language))) return undefined;
   if (find(planned, words) || find(language.mentions.planned, words)) return undefined;

@@ -41,7 +41,7 @@ export function readChoice({ words, asks }: Said, asked: Asked, language: Langua
   const held = labels.filter((label, at) => holds(label, labels[at - 1]?.to ?? 0, words, language));
   const chosen = held.length > 1 ? held.filter(({ to }) => !findAt(language.choosing.fine, words, to)) : held;
   const meant = [...new Set(meanings ? chosen.map(({ label }) => label) : labelsNamed(words, asked, language))];
-  const one = together(meant, asked, language) ?? language.choosing.prevailing.find((whole) => offered.has(whole) && meant.includes(whole)) ?? lastWord(labels, words, language);
+  const one = together(meant, chosen, words, asked, language) ?? language.choosing.prevailing.find((whole) => offered.has(whole) && meant.includes(whole)) ?? lastWord(labels, words, language);
   const [only] = labels;
   const whole = labels.length === 1 && only?.from === pastFillers(words, 0, language) && pastFillers(words, only.to, language) === words.length;
   if (one && offered.has(one)) return whole ? exact(one) : read(one, meant.length === 1);
@@ -88,10 +88,18 @@ function unionsOf(part: string, asked: Asked, { choosing }: Language): string[] 
 }
 
 /** The only option meant, or the one that the others together are: "left and right". */
-function together(meant: readonly string[], asked: Asked, language: Language): string | undefined {
+function together(meant: readonly string[], labels: readonly Label[], words: readonly Word[], asked: Asked, language: Language): string | undefined {
   if (meant.length === 1) return meant[0];
   const union = Object.entries(language.choosing.together).find(([, parts]) => meant.length > 1 && meant.every((id) => parts.includes(id)))?.[0];
-  return union !== undefined && asked.options.some((option) => option.id === union) ? union : undefined;
+  const offered = union !== undefined && asked.options.some((option) => option.id === union);
+  // "The back is nothing to the legs" names both, and does not say that they are equal.
+  return offered && (!language.choosing.joined.includes(union) || areJoined(labels, words, language)) ? union : undefined;
+}
+
+/** Nothing stands between the options but what joins them: "left and right", "the back, the legs". */
+function areJoined(labels: readonly Label[], words: readonly Word[], { choosing: { joints, or, small } }: Language): boolean {
+  const joining = new Set([...joints, ...or, ...small]);
+  return labels.every(({ from }, at) => at === 0 || words.slice(labels[at - 1]?.to, from).every(({ text }) => joining.has(text)));
 }
 
 /** "It was the left, but now it is the right": the option that stands alone after the "but". */

@@ -48,7 +48,7 @@ export function evidenceIn(words: readonly Word[], start: number, id: string, la
 export function saidAfterBut(words: readonly Word[], evidence: readonly Evidence[], language: Language): Stance | undefined {
   const but = words.findLastIndex((word) => language.negation.breaks.includes(word.text));
   const after = new Set(evidence.filter((one) => one.from > but).map(({ stance }) => stance));
-  return but >= 0 && after.size === 1 ? [...after][0] : undefined;
+  return but > 0 && after.size === 1 ? [...after][0] : undefined;
 }
 
 /** Something that happened is told by when or how often: yes, and no if all of it was too long ago for the question. */

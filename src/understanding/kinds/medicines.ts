@@ -14,10 +14,24 @@ export function readMedicines({ words }: Said, language: Language): Reading {
   return find(language['medicine-words'].none, words) ? read(['none']) : unread('unclear');
 }
 
-/** The medicines a message says the patient takes now, by generic name; a clause with "used to" or "stopped" names those that are not. */
+/** The medicines a message says the patient takes now, by generic name; what "used to" or "stopped" is said of is not among them. */
 export function medicinesIn(words: readonly Word[], language: Language): Label[] {
-  const over = new Set(findAll(language['medicine-words'].stopped, words).map(({ from }) => words[from]?.clause));
-  return labelsIn(language.medicines.names, words).filter(({ from }) => !denied(words, from, language) && !ofAnother(words, from, language) && !over.has(words[from]?.clause));
+  const stops = stopsIn(words, language);
+  return labelsIn(language.medicines.names, words).filter((name) => !denied(words, name.from, language) && !ofAnother(words, name.from, language) && !stops.some((stop) => isOver(name, stop, words)));
+}
+
+/** A "stopped", and where its reach begins: behind an "and" it is said of what follows, "stopped it" of the clause before as well. */
+type Stop = { clause: number; since: number; also: number | undefined };
+
+function stopsIn(words: readonly Word[], language: Language): Stop[] {
+  const { stopped, stoppedIt } = language['medicine-words'];
+  const stops = findAll(stopped, words).map(({ from }) => ({ clause: words[from]?.clause ?? 0, since: [1, 2].some((back) => language.numbers.and.includes(words[from - back]?.text ?? '')) ? from : 0, also: undefined }));
+  const its = findAll(stoppedIt, words).map(({ from }) => ({ clause: words[from]?.clause ?? 0, since: 0, also: (words[from]?.clause ?? 0) - 1 }));
+  return [...stops, ...its];
+}
+
+function isOver({ from }: Label, { clause, since, also }: Stop, words: readonly Word[]): boolean {
+  return (words[from]?.clause === clause && from >= since) || words[from]?.clause === also;
 }
 
 /** The class a generic name belongs to, as `nsaid` or `anticoagulant`; undefined for one we only know by name. */

@@ -2,6 +2,9 @@ import type { Language } from '../language.ts';
 import { find, findAt, type Phrases } from './phrases.ts';
 import type { Word } from './words.ts';
 
+/** How far a clause is looked through on either side, in words; people who dictate put no points. */
+const farthest = 20;
+
 /** Whether what is said at this word is said of somebody else: "my sister did", but not "my sister says I did". */
 export function ofAnother(words: readonly Word[], at: number, language: Language): boolean {
   const { others, own, othersBehind } = language.negation;
@@ -44,7 +47,7 @@ function standsBeside(list: Phrases, words: readonly Word[], at: number, languag
 function partAround(words: readonly Word[], at: number, { negation: { breaks } }: Language): { from: number; to: number } {
   const ends = (place: number) => words[place]?.clause !== words[at]?.clause || breaks.includes(words[place]?.text ?? '');
   let [from, to] = [at, at + 1];
-  while (from > 0 && !ends(from - 1)) from -= 1;
-  while (to < words.length && !ends(to)) to += 1;
+  while (from > 0 && at - from < farthest && !ends(from - 1)) from -= 1;
+  while (to < words.length && to - at <= farthest && !ends(to)) to += 1;
   return { from, to };
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import { exact, unread, type Reading } from '../reading.ts';
 import type { Said } from '../text/said.ts';
+import type { Word } from '../text/words.ts';
 import { wholeNumbers } from '../text/years.ts';
 
 const longestLife = 120;
@@ -39,11 +40,11 @@ function numeric(text: string, today: string): Day | undefined {
 
 /** "March the 3rd 1950", "the fourth of july '56", "15 de mayo de mil novecientos cincuenta". */
 function spoken(words: Said['words'], language: Language, today: string): Day | undefined {
-  const { months, ordinals } = language.dates;
+  const { months } = language.dates;
   const at = words.findIndex(({ text }) => Object.hasOwn(months, text));
   const month = months[words[at]?.text ?? ''];
   if (month === undefined) return undefined;
-  const numbers = (part: Said['words']) => wholeNumbers(part.map((word) => ({ ...word, text: String(ordinals[word.text] ?? word.text) })), language);
+  const numbers = (part: Said['words']) => wholeNumbers(withOrdinals(part, language), language);
   const before = numbers(words.slice(Math.max(0, at - 4), at)).at(-1);
   const after = numbers(words.slice(at + 1, at + 10));
   const yearFirst = before?.length === 4;
@@ -51,6 +52,18 @@ function spoken(words: Said['words'], language: Language, today: string): Day | 
   const year = yearFirst ? before : after[before === undefined ? 1 : 0];
   if (!day || !year || !/^\d{1,2}$/u.test(day) || !/^(?:\d{2}|\d{4})$/u.test(year)) return undefined;
   return { year: fullYear(year, today), month, day: Number(day) };
+}
+
+/** Days said as words, as digits: "third" is 3, "twenty second" is 22. */
+function withOrdinals(words: Said['words'], { dates: { ordinals }, numbers }: Language): Word[] {
+  return words.flatMap((word, at) => {
+    const unit = ordinals[words[at + 1]?.text ?? ''];
+    const tens = numbers.words[word.text] ?? 0;
+    if (tens >= 20 && unit !== undefined && unit < 10) return [];
+    const before = numbers.words[words[at - 1]?.text ?? ''] ?? 0;
+    const day = ordinals[word.text];
+    return [day === undefined ? word : { ...word, text: String(before >= 20 && day < 10 ? before + day : day) }];
+  });
 }
 
 /** Two digits belong to someone over 18. */
