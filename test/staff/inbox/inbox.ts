@@ -1,10 +1,11 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type { Database } from 'better-sqlite3';
-import type { Clinic } from '../../../src/clinic.ts';
+import type { Clinic, ClinicParts } from '../../../src/clinic.ts';
 import { makeServer } from '../../../src/http.ts';
 import { openAccounts, type Accounts } from '../../../src/staff/inbox/accounts.ts';
 import { inboxRoutes } from '../../../src/staff/inbox/routes.ts';
 import { openSqlite } from '../../../src/store/sqlite.ts';
+import type { Store } from '../../../src/store/store.ts';
 import { aClinic } from '../../support/clinic.ts';
 import { contentWith } from '../../support/content.ts';
 
@@ -15,6 +16,7 @@ export interface Inbox {
   readonly server: FastifyInstance;
   readonly accounts: Accounts;
   readonly clinic: Clinic;
+  readonly store: Store;
   readonly database: Database;
   /** When links are made; sessions and links are judged by the library's own clock. */
   readonly clock: { at: Date };
@@ -22,17 +24,17 @@ export interface Inbox {
   readonly audit: () => unknown[];
 }
 
-/** The inbox of the real parts: server, sign-in library, clinic and a database in memory. */
-export async function anInbox(): Promise<Inbox> {
+/** The inbox of the real parts: server, sign-in library, clinic and a database in memory. What it promises to others, somebody else delivers. */
+export async function anInbox(promises?: ClinicParts['promises']): Promise<Inbox> {
   const { store, database } = openSqlite(':memory:');
   const content = contentWith();
-  const { clinic } = aClinic({ content, store });
+  const { clinic } = aClinic({ content, store, ...(promises && { promises }) });
   const clock = { at: new Date() };
   const now = (): Date => clock.at;
   const accounts = await openAccounts({ database, secret: 'invented for tests, and long enough', publicUrl, clinic: content.card.id, linkHours: 24, now, audit: (record) => store.audit(record) });
   const server = makeServer({ proxies: ['loopback'], routes: [inboxRoutes({ clinic, accounts, card: content.card, publicUrl, now })] });
   server.addHook('onClose', () => store.close());
-  return { server, accounts, clinic, database, clock, audit: () => database.prepare('select who, did, conversation from audit order by rowid').all() };
+  return { server, accounts, clinic, store, database, clock, audit: () => database.prepare('select who, did, conversation from audit order by rowid').all() };
 }
 
 export interface Browser {
