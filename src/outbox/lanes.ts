@@ -25,7 +25,7 @@ interface LanesParts {
 }
 
 /** How many lanes are worked on at the same time. */
-const atOnce = 8;
+const atOnce = 16;
 
 /** How long a lane is left alone after a failure, in milliseconds. */
 const pause = 5000;

@@ -133,14 +133,14 @@ describe('a place that is stuck', () => {
     expect(await building.here.states()).toEqual(['waiting case:ada']);
   });
 
-  it('is one of eight at the most that are written to at the same time', async () => {
+  it('is one of sixteen at the most that are written to at the same time', async () => {
     const stuck = Promise.withResolvers<Outcome>();
     const { clinic } = await building.here.open(() => stuck.promise);
-    for (let one = 0; one < 12; one += 1) await say(clinic, `visit-${one}`);
-    expect(building.here.shown).toHaveLength(8);
+    for (let one = 0; one < 20; one += 1) await say(clinic, `visit-${one}`);
+    expect(building.here.shown).toHaveLength(16);
     stuck.resolve(posted);
     await quiet();
-    expect(building.here.shown).toHaveLength(24);
+    expect(building.here.shown).toHaveLength(40);
   });
 });
 
