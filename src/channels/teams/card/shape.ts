@@ -108,7 +108,8 @@ export const Card = z.strictObject({
   type: z.literal('AdaptiveCard'),
   $schema: z.literal('http://adaptivecards.io/schemas/adaptive-card.json'),
   version: z.literal(cardVersion),
-  lang: z.string().min(2),
+  /** A language alone: one with a country is dropped. */
+  lang: z.string().regex(/^[a-z]{2,3}$/),
   /** Shown where the card can not be drawn, and read out by some devices. */
   fallbackText: Text,
   body: z.array(Element).min(1),
