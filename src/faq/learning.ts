@@ -16,7 +16,10 @@ export interface Learned {
 }
 
 /** A step that would move a label by less than this is not taken: most labels have nothing to learn from most examples. */
-const leastStep = 0.005;
+const leastStep = 0.01;
+
+/** An example this likely to be given its own label is not gone over again. */
+const known = 0.9;
 
 /**
  * Learns from examples what speaks for a label (logistic regression over all labels, by gradient descent, one example at a time).
@@ -28,18 +31,17 @@ export function learn(examples: readonly Example[], size: { features: number; la
   const learned: Learned = { labels, weights: new Float32Array(size.features * labels), bias: new Float32Array(labels) };
   const counts = Array.from({ length: labels }, () => 0);
   for (const { label } of examples) counts[label] = (counts[label] ?? 0) + 1;
-  const order = spread(examples, counts);
+  // A topic asked in few ways is as likely to be asked as one we know many ways of.
+  const even = counts.map((count) => (examples.length / labels / Math.max(count, 1)) ** evenness);
+  let left = spread(examples, counts);
   for (let round = 0; round < rounds; round += 1) {
-    for (const example of order) {
-      // A topic asked in few ways is as likely to be asked as one we know many ways of.
-      const even = (examples.length / labels / (counts[example.label] ?? 1)) ** evenness;
-      step(example, (example.worth * even * pace) / (1 + round), learned);
-    }
+    left = left.filter((example) => step(example, (example.worth * (even[example.label] ?? 1) * pace) / (1 + round), learned) < known);
   }
   return learned;
 }
 
-function step({ vector: { places, values }, label }: Example, pace: number, learned: Learned): void {
+/** @returns how likely the example was to be given its own label, before the step */
+function step({ vector: { places, values }, label }: Example, pace: number, learned: Learned): number {
   const { labels, weights, bias } = learned;
   const likely = likelihoods({ places, values }, learned);
   for (let other = 0; other < labels; other += 1) {
@@ -51,6 +53,7 @@ function step({ vector: { places, values }, label }: Example, pace: number, lear
       weights[place] = (weights[place] ?? 0) - pace * error * (values[at] ?? 0);
     }
   }
+  return likely[label] ?? 0;
 }
 
 /** How likely each label is for a text, by its place; together 1. */
@@ -61,10 +64,12 @@ export function likelihoods({ places, values }: Vector, { labels, weights, bias 
     const value = values[at] ?? 0;
     for (let label = 0; label < labels; label += 1) scores[label] = (scores[label] ?? 0) + value * (weights[row + label] ?? 0);
   }
-  const most = scores.reduce((one, other) => Math.max(one, other), -Infinity);
+  let most = -Infinity;
+  for (const score of scores) most = Math.max(most, score);
   let sum = 0;
   for (let label = 0; label < labels; label += 1) sum += scores[label] = Math.exp((scores[label] ?? 0) - most);
-  return scores.map((score) => score / sum);
+  for (let label = 0; label < labels; label += 1) scores[label] = (scores[label] ?? 0) / sum;
+  return scores;
 }
 
 /** The examples of every label spread evenly over the whole, so that none is forgotten while others are learned. */

@@ -28,9 +28,9 @@ interface Match {
   readonly score: number;
 }
 
-/** The longest part of a message that is read, in words, and how many of its sentences are. */
+/** The longest part of a message that is read, in words, and how many of its sentences are read by themselves. */
 const longestRead = 60;
-const mostSentences = 8;
+const mostSentences = 20;
 
 /**
  * Makes the topics of one language ready for search. The same files give the same index.
@@ -64,7 +64,7 @@ export function askedIn(text: string, index: Index): Asked | undefined {
   if (!isQuestion(text, questions)) return undefined;
   const whole = scoresOf(text, index);
   const sentences = sentencesOf(text);
-  const asking = sentences.length > 1 ? sentences.filter((sentence) => isQuestion(sentence, questions)).slice(0, mostSentences) : [];
+  const asking = sentences.length > 1 ? sentences.slice(0, mostSentences).filter((sentence) => isQuestion(sentence, questions)) : [];
   const parts = asking.flatMap((sentence) => scoresOf(sentence, index) ?? []);
   // What stands around a question says what it is about, but not as loudly as the question itself.
   const all = [...(whole ? [whole] : []), ...parts.map((part) => part.map((score, label) => (score + (whole?.[label] ?? score)) / 2))];
