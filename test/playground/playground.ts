@@ -70,16 +70,33 @@ export async function write(page: Page, text: string): Promise<void> {
 /** Begins a post in a channel with `opening`, and answers under it with a mention of the bot and a command. */
 export async function command(page: Page, channel: string, opening: string, text: string): Promise<Locator> {
   await page.getByRole('treeitem', { name: channel }).click();
-  const post = page.getByRole('group').filter({ has: page.getByRole('button', { name: 'Post', exact: true }) });
-  await post.getByRole('textbox').click();
+  const opened = page.getByRole('group').filter({ has: page.getByRole('button', { name: 'Post', exact: true }) });
+  await opened.getByRole('textbox').click();
   await page.keyboard.insertText(opening);
-  await post.getByRole('button', { name: 'Post', exact: true }).click();
+  await opened.getByRole('button', { name: 'Post', exact: true }).click();
   // The Playground shows an answer only where it already knows the post: hence the command is an answer to one.
   const thread = page.getByRole('group').filter({ hasText: opening });
   await thread.getByRole('textbox').click();
   await page.keyboard.type('@');
   await page.getByRole('menuitem', { name: /Lean Forward/u }).click();
-  await page.keyboard.insertText(text);
+  await page.keyboard.insertText(` ${text}`);
   await thread.getByRole('button', { name: 'Send Message' }).click();
   return thread;
+}
+
+/** The post in the open channel that holds these words. */
+export function post(page: Page, words: string): Locator {
+  return page.getByRole('group').filter({ hasText: words });
+}
+
+/** Watches for what a tap on a card sends, so that another member of the team can be seen to tap on the same card at the same moment. */
+export async function tapOf(page: Page, tap: () => Promise<void>): Promise<{ by(user: string): Promise<string> }> {
+  const [sent] = await Promise.all([page.waitForRequest(/\/v1\/invoke$/u), tap()]);
+  const { from: _, ...rest } = sent.postDataJSON();
+  return {
+    async by(user) {
+      const answer = await page.request.post(sent.url(), { data: { ...rest, from: { id: user } } });
+      return answer.text();
+    },
+  };
 }

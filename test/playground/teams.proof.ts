@@ -1,17 +1,24 @@
-import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { aBrowser } from '../support/browser.ts';
-import { aDataFolder, aProcess, type Process } from '../support/server.ts';
 import { visit, type Journey } from '../journeys/journey.ts';
+import { aBrowser, aNurse, desktop } from '../support/browser.ts';
+import { aDataFolder, aProcess, type Process } from '../support/server.ts';
 import { chatIn } from './chat.ts';
-import { openTeams, playground, type Playground } from './playground.ts';
+import { command, openTeams, playground, post, said, tapOf, write, type Playground } from './playground.ts';
 
+// `npm run test:teams`. Two stand-ins for Teams: one at the patient's home, one in the nurses' room; in between the server as it is
+// started by `npm start`. Everybody is invented. The pictures taken on the way are looked at by whoever changes a card; those of
+// docs/pictures that begin with teams- are chosen from them.
 const pictures = join(import.meta.dirname, 'pictures');
-const laptop = { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' } as const;
+const seconds = 1000;
+const patience = 15 * seconds;
 
-/** Ann Example, 78: what she taps is worded as the button is, everything else she writes. */
+/** Nora Example, RN, in nurses.yaml: she owns the app. */
+const owner = '00000000-0000-4000-8000-0000000000d0';
+
+/** Ann Example, 78. What is worded like a button is tapped; everything else is written. */
 const ann: Journey = {
   name: 'ann',
   title: 'Ann Example in Teams',
@@ -38,37 +45,109 @@ const ann: Journey = {
   summary: {},
 };
 
-describe('Teams, as the Microsoft 365 Agents Playground plays it', () => {
+describe.each(['bot-framework', 'agents'])('Teams, as the Microsoft 365 Agents Playground plays it, through %s', (adapter) => {
   const data = aDataFolder();
   let server: Process;
   let browser: Browser;
-  let home: Playground;
+  let playgrounds: Playground[];
   let patient: Page;
+  let room: Page;
+  let inbox: Page;
+  const picture = async (page: Page, name: string): Promise<unknown> => page.screenshot({ path: join(pictures, adapter, `teams-${name}.png`) });
 
   beforeAll(async () => {
-    mkdirSync(pictures, { recursive: true });
-    [server, browser] = await Promise.all([aProcess(data.folder, { TEAMS_DEVELOPMENT: 'yes', TEAMS_OWNERS: '00000000-0000-4000-8000-0000000000d0' }), aBrowser()]);
-    home = await playground('patient', `${server.address}/api/messages`, data.folder);
-    const context = await browser.newContext(laptop);
-    context.setDefaultTimeout(15_000);
-    patient = await openTeams(context, home.address);
-  });
+    mkdirSync(join(pictures, adapter), { recursive: true });
+    [server, browser] = await Promise.all([aProcess(data.folder, { TEAMS_DEVELOPMENT: 'yes', TEAMS_OWNERS: owner, TEAMS_ADAPTER: adapter }), aBrowser()]);
+    const bot = `${server.address}/api/messages`;
+    const [home, office] = await Promise.all([playground('patient', bot, data.folder), playground('nurses', bot, data.folder)]);
+    playgrounds = [home, office];
+    const contexts = await Promise.all([1, 2, 3].map(async () => browser.newContext(desktop)));
+    for (const context of contexts) context.setDefaultTimeout(patience);
+    const [one, two, three] = contexts;
+    if (!one || !two || !three) throw new Error('The browser gave no window.');
+    inbox = await aNurse(three, server.setupLink ?? '');
+    [patient, room] = await Promise.all([openTeams(one, home.address), openTeams(two, office.address)]);
+  }, 60 * seconds);
   afterAll(async () => {
     await browser.close();
-    await home.stop();
+    await Promise.all(playgrounds.map(async (one) => one.stop()));
     await server.kill();
     data.remove();
+  });
+
+  it('an owner of the app makes a channel the nurses\' channel by writing so in it', async () => {
+    const thread = await command(room, 'Triage', 'Good morning', 'send cases here');
+    await thread.getByText('From now on cases are posted here').waitFor();
+    await picture(room, 'channel-chosen');
   });
 
   it('a patient answers the whole intake in her own chat, by taps and by writing', async () => {
     const chat = chatIn(patient);
     try {
-      await visit(ann, chat, async (message) => {
-        if (message % 6 === 0) await patient.screenshot({ path: join(pictures, `chat-${message}.png`) });
+      await visit(ann, chat, async () => {
+        const { type, question } = chat.seen();
+        if (question === 'locations' || question === 'pain_now' || type === 'date' || type === 'check') await picture(patient, `question-${question}`);
       });
-      await chat.settled();
+      await chat.isOver();
     } finally {
-      await patient.screenshot({ path: join(pictures, 'chat.png') });
+      await picture(patient, 'chat-end');
     }
-  }, 120_000);
+  }, 90 * seconds);
+
+  it('her case arrives in the nurses\' channel, without her name', async () => {
+    const card = post(room, 'Routine: case');
+    await card.getByText('Nobody yet').waitFor();
+    await picture(room, 'case-waiting');
+    expect(await room.getByText('Ann Example').count()).toBe(0);
+    await inbox.getByRole('link', { name: /Ann Example/ }).waitFor();
+  });
+
+  it('one nurse claims it, and the same tap of another is refused with the name of the first', async () => {
+    const card = post(room, 'Routine: case');
+    const tapped = await tapOf(room, async () => card.getByRole('button', { name: 'Claim' }).click());
+    await card.getByText('Nora Example, RN').waitFor();
+    await card.getByRole('button', { name: 'Release' }).waitFor();
+    await picture(room, 'case-claimed');
+
+    const refused = await tapped.by('29:omar-example');
+    expect(refused).toContain('Nora Example, RN has this case.');
+    await card.getByText('Nora Example, RN').waitFor();
+    await inbox.getByText('Claimed by you').first().waitFor();
+  });
+
+  it('what the nurse writes in the inbox reaches the patient in Teams', async () => {
+    await inbox.getByRole('link', { name: /Ann Example/ }).click();
+    await inbox.getByRole('textbox').fill('This is Nora. I will call you at 10.');
+    await inbox.getByRole('button', { name: 'Send', exact: true }).click();
+    await said(patient).getByText('This is Nora. I will call you at 10.').waitFor();
+    await write(patient, 'Thank you, Nora');
+    await inbox.getByText('Thank you, Nora').first().waitFor();
+  });
+
+  it('the nurse closes the case on its card, for everybody', async () => {
+    const card = post(room, 'Routine: case');
+    await card.getByRole('button', { name: 'Close', exact: true }).click();
+    await card.getByRole('button', { name: 'Close the case' }).click();
+    await card.getByText('Closed').waitFor();
+    expect(await card.getByRole('button', { name: /Claim|Release|Close/ }).count()).toBe(0);
+    await picture(room, 'case-closed');
+    await said(patient).getByText('The clinic has closed this conversation.').waitFor();
+    await inbox.getByText('No open cases').waitFor();
+  });
+
+  it('an emergency is a card with a number to call, and a nurse who was faster in the inbox has it in Teams too', async () => {
+    const earlier = await said(patient).count();
+    await said(patient).last().getByRole('button', { name: 'Start a new conversation' }).click();
+    const chat = chatIn(patient, earlier);
+    for (const words of ['It is about me', 'Yes', 'None of these', 'Hard to start or stop passing urine, or can not feel it pass', 'yes, since yesterday']) await chat.say(words);
+    await said(patient).getByRole('link', { name: 'Call 911' }).waitFor();
+    await picture(patient, 'emergency');
+
+    const card = post(room, 'EMERGENCY: case');
+    await card.getByText('Nobody yet').waitFor();
+    await inbox.getByRole('link', { name: /Emergency/ }).click();
+    await inbox.getByRole('button', { name: 'Claim', exact: true }).click();
+    await card.getByText('Nora Example, RN').waitFor();
+    await picture(room, 'emergency-claimed');
+  });
 });
