@@ -61,8 +61,8 @@ describe('the card of a question', () => {
   it('puts the numbers of a scale side by side, with the words of its two ends', () => {
     const options = Array.from({ length: 11 }, (_, step) => ({ id: String(step), label: String(step) }));
     const card = replyCard(shown(ask({ kind: 'number', options, ends: { low: 'no pain', high: 'the worst' } })), look);
-    const rows = card.body.filter((element) => element.type === 'ColumnSet');
-    expect(rows.map(({ columns }) => columns.length)).toEqual([6, 6]);
+    const steps = card.body.filter((element) => element.type === 'ColumnSet');
+    expect(steps.map(({ columns }) => columns.length)).toEqual([6, 6]);
     expect(buttonsOn(card).slice(0, 11).map(({ title }) => title)).toEqual(options.map(({ label }) => label));
     expect(wordsOn(card)).toEqual(expect.arrayContaining(['0 = no pain', '10 = the worst']));
   });
@@ -120,8 +120,6 @@ describe('the card of an emergency', () => {
 });
 
 describe('the check page', () => {
-  const check = (count: number): Reply => ({ type: 'check', question: 'check_answers', text: 'Is all of this right?', sections: [{ title: 'Walking', rows: rows(count) }], options: [{ id: 'send', label: 'Send to the clinic' }, { id: 'change', label: 'Change an answer' }] });
-
   it('is one card, with a Change button beside each answer', () => {
     const buttons = buttonsOn(replyCard(shown(check(3)), look));
     expect(buttons.filter(({ title }) => title === 'Change').map(({ data }) => data)).toEqual(['question_0', 'question_1', 'question_2'].map((question) => ({ do: 'tap', in: 'c', question, option: 'change' })));
@@ -142,6 +140,10 @@ describe('a conversation that is closed', () => {
     expect(buttonsOn(card)).toEqual([{ title: 'Start a new conversation', data: { do: 'new', in: 'c' } }]);
   });
 });
+
+function check(count: number): Reply {
+  return { type: 'check', question: 'check_answers', text: 'Is all of this right?', sections: [{ title: 'Walking', rows: rows(count) }], options: [{ id: 'send', label: 'Send to the clinic' }, { id: 'change', label: 'Change an answer' }] };
+}
 
 function rows(count: number): { question: string; short: string; answer: string }[] {
   return Array.from({ length: count }, (_, index) => ({ question: `question_${index}`, short: `Name of row ${index}`, answer: 'An answer of some length, as people give it' }));
