@@ -115,7 +115,8 @@ export async function openOutbox({ store, clinic, id, couriers, now, later, repo
   }
 
   async function retryIn(seconds: number, errand: Errand): Promise<number> {
-    const due = new Date(now().getTime() + seconds * 1000);
+    // Somebody who says "at once" has no time either.
+    const due = new Date(now().getTime() + Math.max(seconds, 1) * 1000);
     await store.moveErrand(errand, { ...errand, state: 'waiting', tries: errand.tries + 1, due: due.toISOString() });
     return due.getTime();
   }

@@ -30,6 +30,9 @@ const atOnce = 16;
 /** How long a lane is left alone after a failure, in milliseconds. */
 const pause = 5000;
 
+/** A timer of Node's that is set further ahead than 24 days rings at once. In milliseconds. */
+const furthest = 86_400_000;
+
 /** Works on each lane when it is woken and when it asks to be, and does nothing in between. */
 export function makeLanes({ work, now, later, report }: LanesParts): Lanes {
   const waiting = new Map<string, Lane>();
@@ -63,7 +66,7 @@ export function makeLanes({ work, now, later, report }: LanesParts): Lanes {
       return now().getTime() + pause;
     });
     atWork.delete(name);
-    if (next !== Infinity && !isOvertaken(lane)) alarms.set(name, later(() => wake(lane), Math.max(next - now().getTime(), 0)));
+    if (next !== Infinity && !isOvertaken(lane)) alarms.set(name, later(() => wake(lane), Math.min(Math.max(next - now().getTime(), 0), furthest)));
     begin();
   }
 

@@ -94,6 +94,19 @@ describe('being told to wait', () => {
     expect(await lost(clinic, 'ada')).toEqual([]);
   });
 
+  it.each([
+    [0, 1],
+    [-5, 1],
+    [9_000_000, 86_400],
+  ])('for %i seconds looks again in %i: never at once, and never further ahead than a timer reaches', async (seconds, alarm) => {
+    const { clinic } = await building.here.open(() => ({ ok: false, why: 'wait', seconds }));
+    await say(clinic, 'ada');
+    expect(building.here.clock.alarms()).toEqual([alarm]);
+    building.here.clock.pass(alarm);
+    await quiet();
+    expect(building.here.shown).toHaveLength(seconds > 86_400 ? 1 : 2);
+  });
+
   it('holds up no other conversation', async () => {
     const { clinic } = await building.here.open(({ conversation }) => (conversation === 'ada' ? { ok: false, why: 'wait', seconds: 30 } : posted));
     await say(clinic, 'ada');
