@@ -3,6 +3,7 @@ import { hitsIn, isKnown } from './emergency/lexicon.ts';
 import type { EmergencySpeech, Sign, Watch } from './emergency/schema.ts';
 import { explained, explainedBeside, findings, type Scene } from './emergency/sign.ts';
 import { mannerOf } from './emergency/stance.ts';
+import { slipsOf } from './emergency/slips.ts';
 import { spanOf } from './emergency/stretch.ts';
 import { corrected } from './text/spelling.ts';
 import { wordsOf, type Word } from './text/words.ts';
@@ -85,8 +86,8 @@ function heard(text: string, speeches: readonly EmergencySpeech[]): Word[] {
 /** "cna't" is "can't" with two letters changed round, and is opened as that is. */
 function opened(word: Word, speeches: readonly EmergencySpeech[]): Word[] {
   if (word.text.length < shortestMended || word.text.length > longestContraction || isKnownWord(word.text, speeches)) return [word];
-  const swapped = swapsOf(word.text);
-  const meaning = speeches.map(({ shorthand }) => swapped.map((one) => shorthand.get(one)).find((words) => words !== undefined)).find((words) => words !== undefined);
+  const slips = slipsOf(word.text);
+  const meaning = speeches.map(({ shorthand }) => slips.map((one) => shorthand.get(one)).find((words) => words !== undefined)).find((words) => words !== undefined);
   return meaning?.map((one) => said(word, one)) ?? [word];
 }
 
@@ -104,20 +105,15 @@ function meant(typed: string, speeches: readonly EmergencySpeech[]): string {
   const word = typed.endsWith("'s") ? typed.slice(0, -2) : typed;
   const literal = (one: string) => speeches.some(({ spelling }) => spelling.known.has(one));
   const stemmed = (one: string) => speeches.some(({ lexicon }) => isKnown(one, lexicon));
-  if (word.length < shortestMended || word.length > longestMended || /\d/u.test(word) || literal(word)) return word;
-  const swaps = swapsOf(word);
-  const meaning = swaps.find(literal);
+  if (word.length > longestMended || /\d/u.test(word) || literal(word)) return word;
+  const slips = word.length < shortestMended ? [] : slipsOf(word);
+  const meaning = slips.find(literal);
   if (meaning !== undefined || stemmed(word)) return meaning ?? word;
-  for (const { spelling } of speeches) {
-    const mended = corrected(word, spelling);
+  for (const { slipped, spelling } of speeches) {
+    const mended = slipped.get(word) ?? (word.length < shortestMended ? word : corrected(word, spelling));
     if (mended !== word) return mended;
   }
-  return swaps.find(stemmed) ?? word;
-}
-
-/** The word with each two neighbouring letters changed round: the commonest slip of the finger, in inflected words too. */
-function swapsOf(word: string): string[] {
-  return Array.from({ length: word.length - 1 }, (_, at) => word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2));
+  return slips.find(stemmed) ?? word;
 }
 
 function rank({ level, sure }: Pick<Alarm, 'level' | 'sure'>): number {

@@ -5,8 +5,8 @@ import { around, covers, overlap, spanOf } from './stretch.ts';
 export type People = {
   /**
    * Whether it is said of somebody who is not the patient. A husband or mother is the patient if somebody says so
-   * ("I am filling this in for him") or it is known that another person answers, or, where nobody says "I", if it is an
-   * emergency or has just happened. Somebody who has died is never the patient.
+   * ("I am filling this in for him") or it is known that another person answers, if it is an emergency and nobody says that they
+   * are the patient themselves, or, where nobody says "I", if it has just happened. Somebody who has died is never the patient.
    */
   other(found: readonly Hit[], about: { emergency: boolean; recent: boolean; over: boolean; dead: boolean }): boolean;
 };
@@ -24,6 +24,7 @@ export function peopleIn(hits: Hits, sentence: readonly number[], carer: boolean
   const spoken = [...of('self'), ...of('third')].filter((hit) => !around(persons, hit.from, 4).some((person) => overlap(person, hit)));
   const people = inOrder([...spoken, ...clear]);
   const answering = carer || of('answering_for').length > 0;
+  const ownAccount = of('own_account').length > 0;
   const alone = !spoken.some(({ list }) => list === 'self');
 
   function who(found: readonly Hit[]): Hit | undefined {
@@ -49,7 +50,7 @@ export function peopleIn(hits: Hits, sentence: readonly number[], carer: boolean
       if (list === 'strangers' || dead) return true;
       if (answering) return false;
       if (list === 'relatives' || (over && !recent)) return true;
-      return !(emergency ? alone || recent : alone && recent);
+      return !(emergency ? !ownAccount : alone && recent);
     },
   };
 }

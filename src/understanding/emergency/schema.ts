@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Review } from '../../dialog/schema.ts';
 import { spelling } from '../text/spelling.ts';
 import { lexiconOf } from './lexicon.ts';
+import { slippedFrom } from './slips.ts';
 
 const Phrase = z.coerce.string<string | number>().trim().min(1);
 const Lists = z.record(z.string().regex(/^[a-z_]+$/u, 'the name of a list is lower-case letters and _'), z.array(Phrase).min(1));
@@ -58,7 +59,7 @@ const Speech = z.object({
   shorthand: z.record(z.string(), z.string().min(1)),
   ordinary: z.object({ words: z.array(z.string()) }),
   stance: Stances,
-  emergency: z.strictObject({ places: Lists, words: Lists, times: Lists, joiners: Words, misspelled: z.array(z.string()), ordinary: z.array(z.string()) }),
+  emergency: z.strictObject({ places: Lists, words: Lists, times: Lists, joiners: Words, misspelled: z.array(z.string()), short: z.array(z.string()), ordinary: z.array(z.string()) }),
 });
 
 /**
@@ -67,10 +68,12 @@ const Speech = z.object({
  */
 export const EmergencySpeech = Speech.transform(({ shorthand, ordinary, stance, emergency }) => {
   const lexicon = lexiconOf({ ...stance.phrases, ...emergency.places, ...emergency.words, ...emergency.times }, stance.fillers);
+  const known = [...lexicon.literals, ...ordinary.words, ...emergency.ordinary];
   return {
     shorthand: new Map(Object.entries(shorthand).map(([short, long]) => [short, long.split(' ')])),
     lexicon,
-    spelling: spelling([...lexicon.literals, ...emergency.misspelled], [...lexicon.literals, ...ordinary.words, ...emergency.ordinary]),
+    spelling: spelling([...lexicon.literals, ...emergency.misspelled], known),
+    slipped: slippedFrom(emergency.short, new Set(known)),
     places: new Set(Object.keys(emergency.places)),
     times: new Set(Object.keys(emergency.times)),
     lists: new Set([...Object.keys(emergency.places), ...Object.keys(emergency.words), ...Object.keys(emergency.times)]),

@@ -98,7 +98,7 @@ function foreignPlaces(word: number, set: readonly Hit[], line: readonly string[
 
 function joined(one: Hit, two: Hit, { texts, joins }: Scene): boolean {
   const [first, last] = one.from < two.from ? [one, two] : [two, one];
-  return last.from - first.to <= 4 && texts.slice(first.to, last.from).every((word) => joins(word));
+  return last.from - first.to <= 6 && texts.slice(first.to, last.from).every((word) => joins(word));
 }
 
 function same(one: Hit, two: Hit): boolean {
