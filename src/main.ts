@@ -6,11 +6,13 @@ import { makeTokens } from './channels/web/token.ts';
 import { directLine } from './channels/web/directline.ts';
 import { pages } from './channels/web/page.ts';
 import { makeClinic } from './clinic.ts';
+import { promisesIn } from './clinic/promises.ts';
 import { config, type Config } from './config.ts';
 import { readContent } from './content.ts';
 import { voiceOf } from './conversation/content.ts';
 import { ClinicError } from './errors.ts';
 import { makeServer } from './http.ts';
+import { startTeams } from './main/teams.ts';
 import { openAccounts } from './staff/inbox/accounts.ts';
 import { inboxRoutes } from './staff/inbox/routes.ts';
 import { openSqlite } from './store/sqlite.ts';
@@ -45,9 +47,16 @@ export async function start(settings: Config, log: { write(line: string): void }
   const secret = settings.secret ?? secretIn(settings.dataDir);
   const { store, database } = openSqlite(join(settings.dataDir, 'clinic.db'));
   const report = (failure: unknown): void => server.log.error({ err: failure }, 'a turn failed');
-  const clinic = makeClinic({ store, content, now, report });
+  const clinic = makeClinic({
+    store,
+    content,
+    now,
+    report,
+    ...(settings.teams && { promises: (happening) => promisesIn(happening, { patients: true, nurses: true }) }),
+  });
   const accounts = await openAccounts({ database, secret, publicUrl: settings.publicUrl, clinic: card.id, linkHours: settings.setupLinkHours, now, audit: (record) => store.audit(record) });
   const words = voiceOf(content, card.languages[0] ?? 'en');
+  const teams = settings.teams && (await startTeams({ settings: settings.teams, clinic, store, content, publicUrl: settings.publicUrl, nurseWith: (email) => accounts.nurseWith(email), now, fresh: randomUUID, report }));
 
   const server = makeServer({
     proxies: settings.trustedProxies,
@@ -66,11 +75,13 @@ export async function start(settings: Config, log: { write(line: string): void }
       }),
       pages({ card, words: content.voices, embedOrigins: settings.embedOrigins }),
       inboxRoutes({ clinic, accounts, card, publicUrl: settings.publicUrl, now }),
+      ...(teams ? [teams.route] : []),
     ],
   });
   await clinic.reconsider();
   await server.listen({ port: settings.port, host: settings.host }).catch(wrong('HOST or PORT'));
   await endBundling();
+  const outbox = await teams?.deliver();
   const silence = setInterval(() => void clinic.handOverSilent().catch(report), minute);
   return {
     address: server.listeningOrigin,
@@ -78,6 +89,7 @@ export async function start(settings: Config, log: { write(line: string): void }
     async stop() {
       clearInterval(silence);
       await server.close();
+      await outbox?.stop();
       await store.close();
     },
   };
