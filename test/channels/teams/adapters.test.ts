@@ -5,7 +5,7 @@ import type { Adapter, Answer, Handlers, Identity, MakeAdapter } from '../../../
 import { addressOf } from '../../../src/channels/teams/address.ts';
 import type { Card } from '../../../src/channels/teams/card/shape.ts';
 import { Incoming } from '../../../src/channels/teams/incoming.ts';
-import { app, microsoft, tenant, type Claims, type Microsoft, type Signed } from './microsoft.ts';
+import { app, microsoft, tenant, type Microsoft } from './microsoft.ts';
 
 // Loaded late, as the server does.
 const { agents } = await import('../../../src/channels/teams/agents.ts');
@@ -27,22 +27,6 @@ interface Outcome {
 }
 
 const spoken = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'Nora Example, RN has it.' };
-const past = Math.floor(Date.now() / 1000) - 3600;
-
-const forged: [string, Claims, Signed][] = [
-  ['is meant for another app', { aud: '00000000-0000-4000-8000-0000000000ff' }, {}],
-  ['has run out', { nbf: past - 600, exp: past }, {}],
-  ['is not yet to be used', { nbf: past + 7200, exp: past + 9000 }, {}],
-  ['never runs out', { exp: undefined }, {}],
-  ['is issued by a tenant and not by the connector', { iss: `https://sts.windows.net/${tenant}/` }, {}],
-  ['is issued by a tenant that the packages trust', { iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/' }, {}],
-  ['is for another service', { serviceurl: 'https://attacker.example.org/' }, {}],
-  ['names no service', { serviceurl: undefined }, {}],
-  ['is signed by a stranger', {}, { by: 'a stranger' }],
-  ['is signed by nobody', {}, { by: 'nobody' }],
-  ['is signed with a key for another channel', {}, { by: 'another channel' }],
-];
-
 describe.each(ways)('through %s', (_way, make) => {
   let teams: Microsoft;
   beforeAll(async () => {
@@ -106,22 +90,10 @@ describe.each(ways)('through %s', (_way, make) => {
     ]);
   });
 
-  describe('a request that claims to come from Teams', () => {
-    it('is let in with a token of the connector', async () => {
-      expect(await knock(make, teams, await teams.token())).toEqual({ answer: { status: 200 }, handled: [['message', 'a:chat-of-ann-example', 'hello there friend', undefined]] });
-    });
-
-    it.each(forged)('is not let in with a token that %s', async (_what, claims, signed) => {
-      expect(await knock(make, teams, await teams.token(claims, signed))).toEqual({ answer: undefined, handled: [] });
-    });
-
-    it.each([undefined, '', 'Bearer', 'Bearer x', 'Bearer a.b.c', 'Basic YTpi'])('is not let in with %p', async (authorization) => {
-      expect(await knock(make, teams, authorization)).toEqual({ answer: undefined, handled: [] });
-    });
-
-    it('is not let in while the keys can not be had', async () => {
-      expect(await knock(make, { ...teams, openIdMetadata: `${teams.serviceUrl}/nowhere` }, await teams.token())).toEqual({ answer: undefined, handled: [] });
-    });
+  it('lets nobody in while the keys of Teams can not be had', async () => {
+    const body = { ...recordingOf('written'), serviceUrl: teams.serviceUrl };
+    const { adapter, handled } = listening(make, { app, tenant, proof: { secret: 'invented' }, openIdMetadata: `${teams.serviceUrl}/nowhere` });
+    expect({ answer: await taken(adapter, body, { authorization: await teams.token() }), handled }).toEqual({ answer: undefined, handled: [] });
   });
 });
 
@@ -145,13 +117,6 @@ function listening(make: MakeAdapter, identity: Identity | null, handlers: Parti
 
 async function fails(): Promise<never> {
   throw new Error('the store is away');
-}
-
-/** Writes as a patient would, with a token or whatever stands for one. */
-async function knock(make: MakeAdapter, { serviceUrl, openIdMetadata }: Microsoft, authorization: string | undefined): Promise<unknown> {
-  const { adapter, handled } = listening(make, { app, tenant, proof: { secret: 'invented' }, openIdMetadata });
-  const answer = await taken(adapter, { ...recordingOf('written'), serviceUrl }, { authorization });
-  return { answer, handled };
 }
 
 async function taken(adapter: Adapter, body: Record<string, unknown>, headers: Record<string, string | undefined> = {}): Promise<Answer | undefined> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
-import { botFramework } from '../../../src/channels/teams/bot-framework.ts';
+import type { MakeAdapter } from '../../../src/channels/teams/adapter.ts';
 import { teamsChannel } from '../../../src/channels/teams/serve.ts';
 import { makeServer } from '../../../src/http.ts';
 import { openSqlite } from '../../../src/store/sqlite.ts';
@@ -9,10 +9,18 @@ import { contentWith } from '../../support/content.ts';
 import { app, microsoft, tenant, type Microsoft } from './microsoft.ts';
 import { activityIn } from './person.ts';
 
+// Loaded late, as the server does.
+const { agents } = await import('../../../src/channels/teams/agents.ts');
+const { botFramework } = await import('../../../src/channels/teams/bot-framework.ts');
+
+const ways: [string, MakeAdapter][] = [
+  ['the Bot Framework SDK', botFramework],
+  ['the Microsoft 365 Agents SDK', agents],
+];
 const service = 'https://smba.trafficmanager.net/amer/';
 const past = Math.floor(Date.now() / 1000) - 3600;
 
-describe('the door to Teams', () => {
+describe.each(ways)('the door to Teams, through %s', (_way, make) => {
   let teams: Microsoft;
   let server: FastifyInstance;
   const { store } = openSqlite(':memory:');
@@ -22,7 +30,7 @@ describe('the door to Teams', () => {
   beforeAll(async () => {
     teams = await microsoft();
     const { route } = teamsChannel({
-      make: botFramework,
+      make,
       identity: { app, tenant, proof: { secret: 'invented' }, openIdMetadata: teams.openIdMetadata },
       serviceHosts: ['smba.trafficmanager.net'],
       clinic,
@@ -61,14 +69,18 @@ describe('the door to Teams', () => {
     ['without a token', async () => undefined],
     ['with another scheme', async () => 'Basic aW52ZW50ZWQ6aW52ZW50ZWQ='],
     ['with a token that is none', async () => 'Bearer invented'],
+    ['with a header that holds no token', async () => 'Bearer'],
+    ['with a token that is not valid yet', () => teams.token({ serviceurl: service, nbf: past + 7200, exp: past + 9000 })],
     ['with an expired token', () => teams.token({ serviceurl: service, nbf: past - 600, exp: past })],
     ['with a token that never expires', () => teams.token({ serviceurl: service, exp: undefined })],
     ['with a token for another app', () => teams.token({ serviceurl: service, aud: '00000000-0000-4000-8000-0000000000ff' })],
     ['with a token of another issuer', () => teams.token({ serviceurl: service, iss: 'https://issuer.example.org' })],
     ['with a token of a tenant in place of the connector', () => teams.token({ serviceurl: service, iss: `https://sts.windows.net/${tenant}/` })],
+    ['with a token of a tenant that both packages trust', () => teams.token({ serviceurl: service, iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/' })],
     ['with a token for another service than the body names', () => teams.token({ serviceurl: 'https://smba.infra.gcc.teams.microsoft.com/' })],
     ['with a token that names no service', () => teams.token({ serviceurl: undefined })],
     ['with a token signed by a stranger', () => teams.token({ serviceurl: service }, { by: 'a stranger' })],
+    ['with a token signed with a key for another channel', () => teams.token({ serviceurl: service }, { by: 'another channel' })],
     ['with alg: none', () => teams.token({ serviceurl: service }, { by: 'nobody' })],
     ['with a bad signature', async () => `${(await good()).slice(0, -6)}AAAAAA`],
     ['with words changed after signing', async () => withOtherClaims(await good())],

@@ -11,10 +11,10 @@ export interface Call {
 }
 
 /** What a token says; `undefined` leaves out what it usually says. */
-export type Claims = Readonly<Record<string, string | number | undefined>>;
+type Claims = Readonly<Record<string, string | number | undefined>>;
 
 /** Who signed a token; left out, the connector for Teams did. */
-export interface Signed {
+interface Signed {
   readonly by?: 'another channel' | 'a stranger' | 'nobody';
 }
 
