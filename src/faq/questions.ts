@@ -55,6 +55,8 @@ export const Tuning = z.strictObject({
   learning: z.strictObject({ rounds: z.number().int().positive(), pace: z.number().positive(), evenness: z.number().min(0).max(1), care: z.number().positive() }),
   /** A topic less likely than this (of 1) is no answer. */
   least: z.number().min(0).max(1),
+  /** What does not look like a question is one if it has so many words and a topic of the documents is as likely as this. */
+  plainly: z.strictObject({ from: z.number().min(0).max(1), words: z.number().int().positive() }),
   /** What looks like a question is taken for one of `statements` only if that is as likely as this. */
   statement: z.number().min(0).max(1),
   /** A message of which any sentence asks for one of these gets it, whatever else it asks. */

@@ -6,10 +6,10 @@ import type { Questions, Tuning } from './questions.ts';
 import { nameOf, termsFor, termsOf, type Terms } from './terms.ts';
 import type { Topic } from './topic.ts';
 
-/** A topic, something else people ask, or something they write that asks nothing. */
+/** A topic of either kind, something else people ask, or something they write that asks nothing. */
 interface Label {
   readonly id: string;
-  readonly kind: 'topic' | 'elsewhere' | 'statement';
+  readonly kind: Topic['kind'] | 'elsewhere' | 'statement';
 }
 
 /** Everything about the topics of one language that can be worked out before the first message. */
@@ -38,7 +38,7 @@ const mostSentences = 20;
  */
 export function buildIndex(topics: readonly Topic[], questions: Questions, tuning: Tuning): Index {
   const groups = [
-    ...topics.map(({ id, title, asks }) => ({ label: { id, kind: 'topic' as const }, asks: [title, ...asks] })),
+    ...topics.map(({ id, kind, title, asks }) => ({ label: { id, kind }, asks: [title, ...asks] })),
     ...Object.entries(questions.elsewhere).map(([id, asks]) => ({ label: { id, kind: 'elsewhere' as const }, asks })),
     ...Object.entries(questions.statements).map(([id, asks]) => ({ label: { id, kind: 'statement' as const }, asks })),
   ];
@@ -61,7 +61,7 @@ export interface Asked {
 /** What a message asks for; nothing if it asks nothing. */
 export function askedIn(text: string, index: Index): Asked | undefined {
   const { questions, tuning } = index;
-  if (!isQuestion(text, questions)) return undefined;
+  const looksLike = isQuestion(text, questions);
   const whole = scoresOf(text, index);
   const sentences = sentencesOf(text);
   const asking = sentences.length > 1 ? sentences.slice(0, mostSentences).filter((sentence) => isQuestion(sentence, questions)) : [];
@@ -71,10 +71,11 @@ export function askedIn(text: string, index: Index): Asked | undefined {
   const likeliest = all.map((scores) => matchesIn(scores, index).filter(({ label, score }) => label.kind !== 'statement' || score >= tuning.statement));
   const careful = [...(whole ? [whole] : []), ...parts].map((scores) => carefulIn(scores, index));
   const best = careful.find((match) => match !== undefined) ?? likeliest.flatMap(([match]) => match ?? []).toSorted((one, other) => other.score - one.score)[0];
+  if (!looksLike && !isPlainly(text, best, index)) return undefined;
   if (!best || best.score < tuning.least) return { topic: null, score: 0 };
   const { label, score } = best;
   if (label.kind === 'statement') return undefined;
-  return { topic: guardOf(text, label.id, index) ?? (label.kind === 'topic' ? label.id : null), score };
+  return { topic: guardOf(text, label.id, index) ?? (label.kind === 'elsewhere' ? null : label.id), score };
 }
 
 /** The topic a message asks for, of either kind; nothing if it asks nothing, or something that no topic is about. */
@@ -82,6 +83,11 @@ export function findTopic(text: string, index: Index): { topic: string; score: n
   const asked = askedIn(text, index);
   if (!asked || asked.topic === null) return undefined;
   return { topic: asked.topic, score: asked.score };
+}
+
+/** Whether what does not look like a question is one all the same: long enough to be no answer, and hardly anything but what a document answers. */
+function isPlainly(text: string, best: Match | undefined, { tuning: { plainly } }: Index): boolean {
+  return best?.label.kind === 'documents' && best.score >= plainly.from && wordsOf(text).length >= plainly.words;
 }
 
 /** The topic that a word of the message demands, whatever the rest says. */
