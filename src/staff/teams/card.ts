@@ -1,6 +1,7 @@
 import { heading, lines } from '../../channels/teams/card/element.ts';
 import { cardVersion, type Action, type Card, type Element } from '../../channels/teams/card/shape.ts';
 import type { ClinicCard } from '../../dialog/schema.ts';
+import type { FlagLine } from '../../handoff/flag-lines.ts';
 import type { Summary } from '../../handoff/summary.ts';
 import type { Case } from '../../store/store.ts';
 import type { Words } from '../../words.ts';
@@ -40,7 +41,7 @@ export function headline({ case: { urgency }, summary: { reference } }: Shown, {
  * so that a phone on a table tells nothing.
  */
 export function handoffCard(shown: Shown, look: Look): Card {
-  const { words, clinic } = look;
+  const { words } = look;
   const closed = shown.case.closedAt !== null;
   const title = headline(shown, look);
   const body: Element[] = [
@@ -52,7 +53,7 @@ export function handoffCard(shown: Shown, look: Look): Card {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: cardVersion,
-    lang: `${words.language}-${clinic.country}`,
+    lang: words.language,
     fallbackText: title,
     body,
     ...(!closed && { actions: actions(shown, look) }),
@@ -62,11 +63,12 @@ export function handoffCard(shown: Shown, look: Look): Card {
 function facts({ case: found, summary }: Shown, { words, clinic, showNames }: Look): [key: string, value: string][] {
   const say = (key: string, values = {}): string => words.t(`teams-staff:card.${key}`, values);
   const orNone = (text: string): string => text || say('not-given');
-  const flags = [...summary.redFlags.positive, ...summary.redFlags.unsure].map(({ name }) => name);
+  const named = (flags: readonly FlagLine[]): string => flags.map(({ name }) => name).join(', ') || say('none');
   const person: [string, string][] = [
     ['name', orNone(summary.who.name ?? '')],
     ['situation', orNone(summary.situation)],
-    ['red-flags', flags.join(', ') || say('none')],
+    ['positive', named(summary.redFlags.positive)],
+    ['unsure', named(summary.redFlags.unsure)],
   ];
   return [
     ...(showNames ? person : []),

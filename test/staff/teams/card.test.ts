@@ -78,6 +78,14 @@ describe('a card with names', () => {
     expect(words).toContain('Name: Rosa Invented');
     expect(words).toContain('Situation: [74 years](https://evil.example.org)');
     expect(words.find((line) => line.startsWith('Red flags: '))).toContain(summary.redFlags.positive[0]?.name);
+    expect(words).toContain('Unsure: None');
+  });
+
+  it('keeps apart what is positive and what the patient was unsure of', () => {
+    const { positive } = summary.redFlags;
+    const words = wordsOn(card({ summary: { ...summary, redFlags: { ...summary.redFlags, positive: [], unsure: positive } } }, named));
+    expect(words).toContain('Red flags: None');
+    expect(words.find((line) => line.startsWith('Unsure: '))).toContain(positive[0]?.name);
   });
 });
 
