@@ -9,7 +9,6 @@ import { makeClinic } from './clinic.ts';
 import { promisesIn } from './clinic/promises.ts';
 import { config, type Config } from './config.ts';
 import { readContent } from './content.ts';
-import { voiceOf } from './conversation/content.ts';
 import { ClinicError } from './errors.ts';
 import { makeServer } from './http.ts';
 import { startTeams } from './main/teams.ts';
@@ -55,7 +54,6 @@ export async function start(settings: Config, log: { write(line: string): void }
     ...(settings.teams && { promises: (happening) => promisesIn(happening, { patients: true, nurses: true }) }),
   });
   const accounts = await openAccounts({ database, secret, publicUrl: settings.publicUrl, clinic: card.id, linkHours: settings.setupLinkHours, now, audit: (record) => store.audit(record) });
-  const words = voiceOf(content, card.languages[0] ?? 'en');
   const teams = settings.teams && (await startTeams({ settings: settings.teams, clinic, store, content, publicUrl: settings.publicUrl, nurseWith: (email) => accounts.nurseWith(email), now, fresh: randomUUID, report }));
 
   const server = makeServer({
@@ -65,15 +63,14 @@ export async function start(settings: Config, log: { write(line: string): void }
       directLine({
         clinic,
         tokens: makeTokens({ secret, hours: settings.tokenHours, now }),
-        voice: { clinic: card.name, several: words.t('several') },
-        languages: [card.languages[0] ?? 'en', ...card.languages.slice(1)],
+        content,
         publicUrl: settings.publicUrl,
         origins: settings.embedOrigins,
         tokensPerMinute: settings.conversationsPerMinute,
         now,
         fresh: randomUUID,
       }),
-      pages({ card, words: content.voices, embedOrigins: settings.embedOrigins }),
+      pages({ voices: content.voices, embedOrigins: settings.embedOrigins }),
       inboxRoutes({ clinic, accounts, card, publicUrl: settings.publicUrl, now }),
       ...(teams ? [teams.route] : []),
     ],

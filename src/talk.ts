@@ -7,10 +7,10 @@ import { readContent } from './content.ts';
 import { voiceOf } from './conversation/content.ts';
 import { openSqlite } from './store/sqlite.ts';
 
-// `npm run talk`: the same clinic in a terminal, over a database in memory; at the end, what the nurse gets.
+// `npm run talk`: the same clinic in a terminal, over a database in memory; at the end, what the nurse gets. `npm run talk -- es` begins in Spanish.
 const root = join(import.meta.dirname, '..');
 const content = readContent({ dialogs: join(root, 'dialogs'), locales: join(root, 'locales') });
-const language = content.card.languages[0] ?? 'en';
+const [language = content.card.languages[0] ?? 'en'] = process.argv.slice(2);
 const { store } = openSqlite(':memory:');
 const now = (): Date => new Date();
 const clinic = makeClinic({ store, content, now, report: console.error });
@@ -23,7 +23,7 @@ await talkIn({
   terminal: { lines: createInterface({ input: process.stdin, output: process.stdout, prompt: '' })[Symbol.asyncIterator](), write },
   conversation,
   language,
-  several: voiceOf(content, language).t('several'),
+  several: (spoken) => voiceOf(content, spoken).t('several'),
   now,
   fresh: randomUUID,
 });

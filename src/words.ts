@@ -8,6 +8,7 @@ export type Parameters = Readonly<Record<string, string | number>>;
 /** Speaks one language. */
 export interface Words {
   readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
   /** The words under a key, with the parameters filled in. Throws for a key that is in no file: that is our bug. */
   t(key: WordKey, parameters?: Parameters): string;
   /** A sentence of a page with its `{{placeholders}}` filled in. */
@@ -42,6 +43,7 @@ export function wordsFrom(first: string, locales: readonly Locale[]): ReadonlyMa
 function speaker(instance: i18n, language: string, always: Parameters): Words {
   return {
     language,
+    direction: instance.dir(language),
     t: (key, parameters) => instance.t(key, { ...always, ...parameters, lng: language }),
     fill: (text, parameters) => instance.services.interpolator.interpolate(text, { ...always, ...parameters }, language, {}),
   };

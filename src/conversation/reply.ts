@@ -8,8 +8,11 @@ const Progress = z.strictObject({ at: z.number().int(), of: z.number().int() });
 
 export const Status = z.enum(['open', 'handed-over', 'emergency', 'stopped', 'closed']);
 
-/** Where the conversation stands once a reply is shown: the open question, how far along, and whether it has ended. */
-export const Place = z.strictObject({ question: z.string().nullable(), type: QuestionType.nullable(), progress: Progress, status: Status });
+/**
+ * Where the conversation stands once a reply is shown: the open question, how far along, whether it has ended, and the language it is
+ * held in. Rows from before there was a second language have none: that was English.
+ */
+export const Place = z.strictObject({ question: z.string().nullable(), type: QuestionType.nullable(), progress: Progress, status: Status, language: z.string().default('en') });
 
 /**
  * What the bot shows, in no channel's terms. Each channel has one renderer.

@@ -186,8 +186,8 @@ function toCarer(line: Line): Line {
 }
 
 /** How far along: what is answered, and of what is still to come all that is sure to be asked as things stand. */
-function placeOf({ status, walk: { path, rest, answers } }: Standing, { dialog }: Content): Place {
-  if (rest.at !== 'question' || status !== 'open') return { question: null, type: null, progress: { at: path.length, of: path.length }, status };
+function placeOf({ status, language, walk: { path, rest, answers } }: Standing, { dialog }: Content): Place {
+  if (rest.at !== 'question' || status !== 'open') return { question: null, type: null, progress: { at: path.length, of: path.length }, status, language };
   const later = dialog.items.slice(dialog.items.indexOf(rest.item) + 1).filter((item) => isNeeded(item, answers));
-  return { question: rest.item.id, type: rest.item.question.type, progress: { at: path.length + 1, of: path.length + 1 + later.length }, status };
+  return { question: rest.item.id, type: rest.item.question.type, progress: { at: path.length + 1, of: path.length + 1 + later.length }, status, language };
 }

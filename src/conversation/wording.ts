@@ -2,6 +2,7 @@ import type { Item } from '../dialog/dialog.ts';
 import type { Value } from '../dialog/value.ts';
 import { answerText, optionsOf } from './answer.ts';
 import { voiceOf, type Content } from './content.ts';
+import type { Log, Row } from './log.ts';
 import type { Line, Reply } from './reply.ts';
 import { spoken, type Voice } from './voice.ts';
 
@@ -23,6 +24,15 @@ export function replyFor(line: Line, language: string, content: Content): Reply 
     case 'alert': return alerted(line, voice);
     default: return line satisfies never;
   }
+}
+
+/** The same log with every reply in this language; one that can not be drawn again stays as it was shown. */
+export function drawnIn(language: string, log: Log, content: Content): Log {
+  return log.map((row): Row => {
+    const { entry } = row;
+    if (entry.type !== 'replied' || entry.place.language === language) return row;
+    return { ...row, entry: { ...entry, reply: replyFor(entry.line, language, content) ?? entry.reply, place: { ...entry.place, language } } };
+  });
 }
 
 /** The question in the words the patient, or whoever answers for the patient, reads. */

@@ -222,7 +222,7 @@ describe('an answer that may mean something else', () => {
   const asked = talk(doubtful);
   const guessing = {
     ...asked,
-    standing: standingAfter(asked.standing, [{ type: 'replied', line: { say: 'perhaps', question: 'duration', guesses: [{ months: [36, 36] }] }, reply: { type: 'tell', text: 'Did you mean about 3 years?' }, place: { question: 'duration', type: 'duration', progress: { at: 1, of: 2 }, status: 'open' } }], doubtful),
+    standing: standingAfter(asked.standing, [{ type: 'replied', line: { say: 'perhaps', question: 'duration', guesses: [{ months: [36, 36] }] }, reply: { type: 'tell', text: 'Did you mean about 3 years?' }, place: { question: 'duration', type: 'duration', progress: { at: 1, of: 2 }, status: 'open', language: 'en' } }], doubtful),
   };
 
   it('is stored once the patient has said yes to it', () => {

@@ -38,7 +38,7 @@ export async function insistOn(store: Store, conversation: string, text: string)
 }
 
 const staff = { id: 'n-1', name: 'Nurse Invented' };
-const place = { question: 'relief', type: 'yes-no-unsure', progress: { at: 3, of: 40 }, status: 'open' } as const;
+const place = { question: 'relief', type: 'yes-no-unsure', progress: { at: 3, of: 40 }, status: 'open', language: 'en' } as const;
 
 /** One entry of every kind; the compiler asks for the next one. */
 export const oneOfEach: readonly Entry[] = Object.values({

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Icon } from './icon.tsx';
-import { bootstrap, dial, word } from './words.ts';
+import { dial, speaking, word } from './words.ts';
 
 interface AlertProps {
   readonly id: string;
@@ -10,7 +10,7 @@ interface AlertProps {
 
 /** A warning that can be missed by nobody: its own colour, sign and heading, and the numbers to call before all else. */
 export function Alert({ id, level, text }: AlertProps): JSX.Element {
-  const { phone, emergencyNumber, crisisLine } = bootstrap.clinic;
+  const { phone, emergencyNumber, crisisLine } = speaking().clinic;
   return (
     <>
       <h2><Icon of="alarm" />{word(`alert-${level}`)}</h2>

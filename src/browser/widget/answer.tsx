@@ -6,14 +6,21 @@ import { Icon } from './icon.tsx';
 import type { Open } from './visit/visit.ts';
 import { word } from './words.ts';
 
+/** What is ticked and not yet sent, and under which question: it stays when the question is asked again. */
+export interface Ticked {
+  question: string;
+  options: readonly string[];
+}
+
 interface AnswerProps {
   readonly open: Open;
+  readonly ticked: Ticked;
   readonly answer: (options: readonly Choice[]) => void;
   readonly say: (text: string) => unknown;
 }
 
 /** The buttons under what is asked. Nothing is ever chosen beforehand. */
-export function Answer({ open, answer, say }: AnswerProps): JSX.Element {
+export function Answer({ open, ticked, answer, say }: AnswerProps): JSX.Element {
   const { activity, reply } = open;
   const group = useRef<HTMLFieldSetElement>(null);
 
@@ -24,7 +31,7 @@ export function Answer({ open, answer, say }: AnswerProps): JSX.Element {
 
   return (
     <fieldset ref={group} class={`options for-${reply.type}`} aria-labelledby={activity} tabIndex={-1}>
-      <Options open={open} answer={answer} />
+      <Options open={open} ticked={ticked} answer={answer} />
       {reply.type === 'ask' && (reply.hasWhy || reply.canSkip) && (
         <div class="acts">
           {reply.hasWhy && <Act act="why" say={say} />}
@@ -35,8 +42,8 @@ export function Answer({ open, answer, say }: AnswerProps): JSX.Element {
   );
 }
 
-function Options({ open: { reply, options }, answer }: Pick<AnswerProps, 'open' | 'answer'>): JSX.Element {
-  if (reply.type === 'ask' && reply.several) return <Several options={options} answer={answer} />;
+function Options({ open: { reply, options, question }, ticked, answer }: Omit<AnswerProps, 'say'>): JSX.Element {
+  if (reply.type === 'ask' && reply.several) return <Several options={options} question={question} ticked={ticked} answer={answer} />;
   if (reply.type === 'ask' && reply.kind === 'number') return <Scale ends={reply.ends} options={options} answer={answer} />;
   // On the check page every row has a Change button of its own.
   return <Buttons options={options.filter(({ id }) => reply.type !== 'check' || id !== 'change')} answer={answer} />;
@@ -57,20 +64,29 @@ function Buttons({ options, answer }: OptionsProps): JSX.Element {
   );
 }
 
-function Several({ options, answer }: OptionsProps): JSX.Element {
-  const [chosen, setChosen] = useState<readonly Choice[]>([]);
+function Several({ options, question, ticked, answer }: OptionsProps & { readonly question: string; readonly ticked: Ticked }): JSX.Element {
+  const [chosen, setChosen] = useState(ticked.question === question ? ticked.options : []);
   const [empty, setEmpty] = useState(false);
   const hint = useId();
 
+  function choose(ids: readonly string[]): void {
+    ticked.question = question;
+    ticked.options = ids;
+    setChosen(ids);
+  }
+
   function toggle(option: Choice): void {
     setEmpty(false);
-    if (chosen.includes(option)) setChosen(chosen.filter((one) => one !== option));
-    else setChosen(option.exclusive ? [option] : [...chosen.filter(({ exclusive }) => !exclusive), option]);
+    const exclusive = new Set(options.flatMap((one) => (one.exclusive ? [one.id] : [])));
+    if (chosen.includes(option.id)) choose(chosen.filter((one) => one !== option.id));
+    else choose(option.exclusive ? [option.id] : [...chosen.filter((one) => !exclusive.has(one)), option.id]);
   }
 
   function confirm(): void {
-    if (chosen.length > 0) answer(options.filter((option) => chosen.includes(option)));
-    else setEmpty(true);
+    if (chosen.length > 0) {
+      ticked.options = [];
+      answer(options.filter(({ id }) => chosen.includes(id)));
+    } else setEmpty(true);
   }
 
   return (
@@ -78,7 +94,7 @@ function Several({ options, answer }: OptionsProps): JSX.Element {
       <p class="hint" id={hint}>{word('several-hint')}</p>
       {options.map((option) => (
         <label key={option.id} class="option">
-          <input type="checkbox" aria-describedby={hint} checked={chosen.includes(option)} onChange={() => toggle(option)} />
+          <input type="checkbox" aria-describedby={hint} checked={chosen.includes(option.id)} onChange={() => toggle(option)} />
           <span>{option.label}</span>
         </label>
       ))}

@@ -1,6 +1,6 @@
 import { render, type JSX } from 'preact';
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
-import { Answer } from './answer.tsx';
+import { Answer, type Ticked } from './answer.tsx';
 import { Composer } from './composer.tsx';
 import { Ending } from './ending.tsx';
 import { askToClose, onOpened } from './frame/host.ts';
@@ -11,32 +11,41 @@ import { type Connection, connect, type Line } from './visit/directline.ts';
 import { forgetConversation } from './visit/keep.ts';
 import { type Mailbox, makeMailbox, type Refusal } from './visit/mailbox.ts';
 import { after, newVisit, openIn, type Outgoing, standingOf } from './visit/visit.ts';
-import { bootstrap, word } from './words.ts';
+import { speak, speaking, word } from './words.ts';
 
 function Chat(): JSX.Element {
   const [visit, happen] = useReducer(after, newVisit);
   const [connection, setConnection] = useState<Connection>('connecting');
   const [refusal, setRefusal] = useState<Refusal>();
   const [conversations, setConversations] = useState(1);
+  const [, setWanted] = useState('');
   const line = useRef<Line>(null);
   const mailbox = useRef<Mailbox>(null);
   const shown = useRef<HTMLElement>(null);
+  const ticked = useRef<Ticked>({ question: '', options: [] });
   const open = openIn(visit);
   const standing = standingOf(visit);
+  const held = standing?.language;
+  if (held !== undefined) speak(held);
   const status = connection === 'expired' ? 'expired' : (standing?.status ?? 'open');
 
   useEffect(() => {
-    const held = connect(bootstrap.language, {
+    const opened = connect(speaking().language, {
       received: (group) => happen({ type: 'received', group }),
       connection: (now) => {
         setConnection(now);
         if (now === 'online') mailbox.current?.again();
       },
     });
-    line.current = held;
-    mailbox.current = makeMailbox({ send: (message) => held.send(message), happen, refused: setRefusal });
-    return () => held.end();
+    line.current = opened;
+    mailbox.current = makeMailbox({ send: (message) => opened.send(message), happen, refused: setRefusal });
+    return () => opened.end();
   }, [conversations]);
+
+  // What was said before is drawn again in the language the conversation is held in now.
+  useEffect(() => {
+    if (visit.activities.some(({ channelData: { intake } }) => intake && intake.language !== held)) line.current?.drawAgain();
+  }, [held]);
 
   useEffect(() => {
     if (shown.current) showNewest(shown.current);
@@ -60,6 +69,14 @@ function Chat(): JSX.Element {
   const say = (text: string): Promise<boolean> => post({ id: freshId(), text });
   const tap = (text: string, question: string, options: readonly string[]): void => void post({ id: freshId(), text, tapped: { question, options } });
 
+  function changeTo(language: string, name: string): void {
+    if (status === 'open' || standing !== undefined) void say(name);
+    else {
+      speak(language);
+      setWanted(language);
+    }
+  }
+
   function startNew(): void {
     forgetConversation();
     happen({ type: 'started-anew' });
@@ -68,11 +85,11 @@ function Chat(): JSX.Element {
 
   return (
     <>
-      <Header standing={standing} connection={connection} />
+      <Header standing={standing} connection={connection} changeTo={changeTo} />
       <main ref={shown} tabIndex={-1}>
         <Log visit={visit} open={open} retry={retry} change={(question, short) => tap(word('change-row', { short }), question, ['change'])} />
         {open && (
-          <Answer key={open.activity} open={open} say={say} answer={(options) => tap(options.map(({ label }) => label).join(', '), open.question, options.map(({ id }) => id))} />
+          <Answer key={open.question} open={open} ticked={ticked.current} say={say} answer={(options) => tap(options.map(({ label }) => label).join(', '), open.question, options.map(({ id }) => id))} />
         )}
         {status !== 'open' && <Ending status={status} startAgain={() => void say(word('say-start-again'))} startNew={startNew} />}
       </main>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Status } from '../../channels/web/wire.ts';
 import { Call } from './alert.tsx';
-import { bootstrap, word } from './words.ts';
+import { speaking, word } from './words.ts';
 
 interface EndingProps {
   readonly status: Exclude<Status, 'open'> | 'expired';
@@ -11,7 +11,7 @@ interface EndingProps {
 
 /** What happens next, once there is no question left. */
 export function Ending({ status, startAgain, startNew }: EndingProps): JSX.Element {
-  const { phone, emergencyNumber } = bootstrap.clinic;
+  const { phone, emergencyNumber } = speaking().clinic;
   return (
     <section class={`ending ${status}`} aria-labelledby="ending">
       <h2 id="ending">{status === 'expired' ? word('expired-title') : word(`ended-${status}-title`)}</h2>

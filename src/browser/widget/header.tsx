@@ -4,15 +4,18 @@ import { Call } from './alert.tsx';
 import type { Connection } from './visit/directline.ts';
 import type { Refusal } from './visit/mailbox.ts';
 import { isFramed } from './frame/host.ts';
-import { bootstrap, word } from './words.ts';
+import { otherLanguages, speaking, word } from './words.ts';
 
 /** Whose chat this is, what answers, and how far along it is. */
-export function Header({ standing, connection }: { standing: Intake | undefined; connection: Connection }): JSX.Element {
+export function Header({ standing, connection, changeTo }: { standing: Intake | undefined; connection: Connection; changeTo: (language: string, name: string) => void }): JSX.Element {
   const asking = standing?.status === 'open' && standing.progress.of > 0;
   return (
     <header class={isFramed ? 'framed' : ''}>
       <h1>{word('title')}</h1>
       <p>{connection === 'connecting' ? word('connecting') : word('subtitle')}</p>
+      {otherLanguages().map(({ language, name }) => (
+        <button key={language} type="button" class="language" lang={language} onClick={() => changeTo(language, name)}>{name}</button>
+      ))}
       {asking && (
         <div class="progress">
           <label for="progress">{word('progress', { ...standing.progress })}</label>
@@ -25,7 +28,7 @@ export function Header({ standing, connection }: { standing: Intake | undefined;
 
 /** What stands in the way of the patient's words, in a place that is read out when it changes. */
 export function Trouble({ connection, refusal }: { connection: Connection; refusal: Refusal | undefined }): JSX.Element {
-  const { phone } = bootstrap.clinic;
+  const { phone } = speaking().clinic;
   return (
     <output class="trouble">
       {(connection === 'offline' || connection === 'crowded') && <span>{word(connection)} <Call label={word('call-clinic')} number={phone} /></span>}

@@ -15,8 +15,8 @@ export interface TerminalParts {
   readonly terminal: Terminal;
   readonly conversation: string;
   readonly language: string;
-  /** The sentence that says several numbers may be sent. */
-  readonly several: string;
+  /** The sentence that says several numbers may be sent, in this language. */
+  readonly several: (language: string) => string;
   readonly now: () => Date;
   readonly fresh: () => string;
 }
@@ -25,7 +25,7 @@ export interface TerminalParts {
 export async function talkIn({ clinic, terminal, conversation, language, several, now, fresh }: TerminalParts): Promise<void> {
   const show = (rows: Log): Status => {
     for (const { entry } of rows) {
-      if (entry.type === 'replied') terminal.write(`\n${plainText(entry.reply, several)}\n`);
+      if (entry.type === 'replied') terminal.write(`\n${plainText(entry.reply, several(entry.place.language))}\n`);
     }
     return rows.findLast(isReply)?.entry.place.status ?? 'open';
   };

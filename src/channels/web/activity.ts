@@ -1,16 +1,9 @@
+import { voiceOf, type Content } from '../../conversation/content.ts';
 import type { EntryOf, Row } from '../../conversation/log.ts';
 import type { Choice } from '../../conversation/reply.ts';
 import { plainText } from '../plain-text.ts';
 import type { Ticket } from './token.ts';
 import type { CardAction, WireActivity } from './wire.ts';
-
-/** How the channel speaks beyond the replies themselves. */
-export interface Voice {
-  /** The clinic's name, as the sender of every reply. */
-  readonly clinic: string;
-  /** Says that several numbers may be sent. */
-  readonly several: string;
-}
 
 /** The id of the activity a row becomes: Direct Line's own form, the conversation and a number of fixed width. */
 export function activityId(conversation: string, seq: number): string {
@@ -21,7 +14,7 @@ export function activityId(conversation: string, seq: number): string {
  * The Direct Line activity of one row of the log, from that row and nothing else; undefined for a row no patient sees.
  * The text stands for itself in a client that draws no buttons: question, then numbered options.
  */
-export function activityFrom({ conversation, user }: Ticket, { seq, at, entry }: Row, voice: Voice): WireActivity | undefined {
+export function activityFrom({ conversation, user }: Ticket, { seq, at, entry }: Row, content: Content): WireActivity | undefined {
   const activity = {
     type: 'message',
     id: activityId(conversation, seq),
@@ -44,7 +37,7 @@ export function activityFrom({ conversation, user }: Ticket, { seq, at, entry }:
         channelData: { ...order, clientActivityID: entry.message },
       };
     case 'replied':
-      return { ...activity, from: { id: 'clinic', name: voice.clinic, role: 'bot' }, ...shown(entry, voice), channelData: { ...order, intake: { ...entry.place, reply: entry.reply } } };
+      return { ...activity, from: { id: 'clinic', name: content.card.name, role: 'bot' }, ...shown(entry, content), channelData: { ...order, intake: { ...entry.place, reply: entry.reply } } };
     case 'nurse-said':
       return { ...activity, from: { id: 'nurse', name: entry.staff.name, role: 'bot' }, text: entry.text, inputHint: 'acceptingInput', channelData: order };
     case 'opened':
@@ -66,8 +59,8 @@ export function activityFrom({ conversation, user }: Ticket, { seq, at, entry }:
   }
 }
 
-function shown({ reply }: EntryOf<'replied'>, voice: Voice): Pick<WireActivity, 'text' | 'inputHint' | 'suggestedActions'> {
-  const text = plainText(reply, voice.several);
+function shown({ reply, place: { language } }: EntryOf<'replied'>, content: Content): Pick<WireActivity, 'text' | 'inputHint' | 'suggestedActions'> {
+  const text = plainText(reply, voiceOf(content, language).t('several'));
   if (reply.type === 'tell' || reply.type === 'quote') return { text, inputHint: 'acceptingInput' };
   return { text, inputHint: 'expectingInput', ...(reply.options.length > 0 && { suggestedActions: { actions: reply.options.map(action), to: [] } }) };
 }

@@ -2,7 +2,8 @@ import cors from '@fastify/cors';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { Clinic } from '../../clinic.ts';
 import { ClinicError } from '../../errors.ts';
-import { activityId, type Voice } from './activity.ts';
+import type { Content } from '../../conversation/content.ts';
+import { activityId } from './activity.ts';
 import { filesRefused, languageOf, messageFrom, seenUpTo, wantedUser } from './protocol.ts';
 import { groupFrom, makeStreams } from './stream.ts';
 import type { Ticket, Tokens } from './token.ts';
@@ -11,9 +12,7 @@ import type { IssuedToken, OpenedConversation } from './wire.ts';
 export interface DirectLineParts {
   readonly clinic: Pick<Clinic, 'open' | 'receive' | 'log' | 'onCommitted'>;
   readonly tokens: Tokens;
-  readonly voice: Voice;
-  /** The languages the clinic speaks, the one it falls back to first. */
-  readonly languages: readonly [string, ...string[]];
+  readonly content: Content;
   /** Where clients reach this server, for example `https://clinic.example`. */
   readonly publicUrl: string;
   /** The other websites whose pages may call; a page of our own always may. */
@@ -33,7 +32,7 @@ interface Addressed {
 const keepAlive = 25_000;
 
 /** Direct Line 3.0 over the clinic's log: any client of that protocol can hold a conversation. */
-export function directLine({ clinic, tokens, voice, languages, publicUrl, origins, tokensPerMinute, now, fresh }: DirectLineParts): FastifyPluginAsync {
+export function directLine({ clinic, tokens, content, publicUrl, origins, tokensPerMinute, now, fresh }: DirectLineParts): FastifyPluginAsync {
   const socketUrl = publicUrl.replace(/^http/, 'ws').replace(/\/$/, '');
 
   async function bearer({ headers }: FastifyRequest): Promise<Ticket> {
@@ -70,7 +69,7 @@ export function directLine({ clinic, tokens, voice, languages, publicUrl, origin
       });
       await api.register(cors, { origin: [...origins], methods: ['GET', 'POST'], maxAge: 3600 });
 
-      const streams = makeStreams({ clinic, voice, keepAlive, failed: (error) => api.log.error({ err: error }, 'a stream failed') });
+      const streams = makeStreams({ clinic, content, keepAlive, failed: (error) => api.log.error({ err: error }, 'a stream failed') });
       api.addHook('onClose', async () => streams.end());
 
       api.post('/tokens/generate', { config: { rateLimit: { max: tokensPerMinute, timeWindow: 60_000 } } }, ({ body }) =>
@@ -80,7 +79,7 @@ export function directLine({ clinic, tokens, voice, languages, publicUrl, origin
 
       api.post('/conversations', async (request, reply) => {
         const ticket = await bearer(request);
-        const language = languageOf(request.body, languages);
+        const language = languageOf(request.body, [...content.voices.keys()]);
         const existed = await exists(ticket, 0);
         await clinic.open(ticket.conversation, { user: ticket.user, channel: 'web', language });
         return reply.code(existed ? 200 : 201).send(await opened(ticket, 0));
@@ -108,12 +107,12 @@ export function directLine({ clinic, tokens, voice, languages, publicUrl, origin
         try {
           const rows = await clinic.log(ticket.conversation, seen);
           if (rows.length === 0 && !(await exists(ticket, seen))) throw notYours();
-          return groupFrom(ticket, rows, seen, voice);
+          return groupFrom(ticket, rows, seen, content);
         } catch (error) {
           if (error instanceof ClinicError && error.code === 'not-yours') throw error;
           // A client stops polling for good on any 5xx; with nothing new, it asks again in a second.
           request.log.error({ err: error }, 'a poll failed');
-          return groupFrom(ticket, [], seen, voice);
+          return groupFrom(ticket, [], seen, content);
         }
       });
 

@@ -4,14 +4,12 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyPluginAsync, RouteShorthandOptions } from 'fastify';
 import { bundle } from '../../bundle.ts';
-import type { ClinicCard } from '../../dialog/schema.ts';
-import type { Words } from '../../words.ts';
-import type { Bootstrap } from './wire.ts';
+import type { Voice } from '../../conversation/voice.ts';
+import type { Bootstrap, Spoken } from './wire.ts';
 
 export interface PageParts {
-  readonly card: ClinicCard;
-  /** By language; the page speaks the clinic's first. */
-  readonly words: ReadonlyMap<string, Words>;
+  /** By language; a page speaks the reader's if it is one of them, else the clinic's first. */
+  readonly voices: ReadonlyMap<string, Voice>;
   /** The websites that may show the chat in their pages, besides our own. */
   readonly embedOrigins: readonly string[];
 }
@@ -26,11 +24,9 @@ const leftToBrowser = Object.fromEntries(['at', 'of', 'short', 'source', 'name']
  * The patient's pages: a sample page of the clinic at `/`, the tag any other page can carry (`/widget.js`), and the chat itself
  * (`/widget`), which runs in a frame so that no script around it can read what a patient writes.
  */
-export function pages({ card, words, embedOrigins }: PageParts): FastifyPluginAsync {
+export function pages({ voices, embedOrigins }: PageParts): FastifyPluginAsync {
   return async (server) => {
-    const [language = 'en'] = card.languages;
-    const speech = words.get(language) ?? words.values().next().value;
-    const said = Object.fromEntries(Object.keys(JSON.parse(readFileSync(english, 'utf8'))).map((key) => [key, speech?.t(`widget:${key}`, leftToBrowser) ?? '']));
+    const languages = [...voices.values()].map(spokenBy);
     const [chat, chatStyle, embed, embedStyle] = await Promise.all(['chat.tsx', 'chat.css', 'frame/embed.ts', 'frame/embed.css'].map((file) => bundle(join(widget, file))));
 
     const chatJs = serveFixed(server, 'chat.js', chat?.js ?? '');
@@ -38,34 +34,47 @@ export function pages({ card, words, embedOrigins }: PageParts): FastifyPluginAs
     const embedCss = serveFixed(server, 'launcher.css', embedStyle?.css ?? '', forOtherSites);
     const sampleCss = serveFixed(server, 'sample.css', readFileSync(join(import.meta.dirname, 'sample.css'), 'utf8'));
 
-    const launcher = { words: { launcher: said['launcher'], panel: said['panel'], close: said['close'] }, language, css: embedCss };
+    const launcher = { languages: languages.map(({ language, words: { launcher: open, panel, close } }) => ({ language, words: { launcher: open, panel, close } })), css: embedCss };
     // A function of its own, so that nothing of ours becomes a variable of the page around it.
     serve(server, '/widget.js', `((launcher)=>{${embed?.js ?? ''}})(${JSON.stringify(launcher)});`, forOtherSites);
 
-    const { name, phone, hours, emergencyNumber, crisisLine } = card;
-    const bootstrap: Bootstrap = { language, clinic: { name, phone, hours, emergencyNumber, crisisLine }, words: said };
-    serve(server, '/widget', widgetPage(bootstrap, chatJs, chatCss), framedBy(embedOrigins));
+    serve(server, '/widget', widgetPage({ languages }, chatJs, chatCss), framedBy(embedOrigins));
 
     const sample = readFileSync(join(import.meta.dirname, 'sample.html'), 'utf8');
-    const facts: Readonly<Record<string, string>> = { language, name, phone, hours, emergencyNumber, style: sampleCss, dial: phone.replaceAll(/[^\d+]/g, '') };
+    const [first] = languages;
+    const phone = first?.clinic.phone ?? '';
+    const facts: Readonly<Record<string, string>> = { ...first?.clinic, crisisLine: '', language: first?.language ?? '', style: sampleCss, dial: phone.replaceAll(/[^\d+]/g, '') };
     serve(server, '/', sample.replaceAll(/\{\{(\w+)\}\}/g, (_, fact: string) => escaped(facts[fact] ?? '')));
   };
 }
 
+function spokenBy(voice: Voice): Spoken {
+  const { language, direction, card: { name, phone, hours, emergencyNumber, crisisLine } } = voice;
+  const keys = Object.keys(JSON.parse(readFileSync(english, 'utf8')));
+  return {
+    language,
+    name: new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language,
+    direction,
+    clinic: { name, phone, hours, emergencyNumber, crisisLine },
+    words: Object.fromEntries(keys.map((key) => [key, voice.t(`widget:${key}`, leftToBrowser)])),
+  };
+}
+
 function widgetPage(bootstrap: Bootstrap, script: string, style: string): string {
+  const [first] = bootstrap.languages;
   return `<!doctype html>
-<html lang="${escaped(bootstrap.language)}">
+<html lang="${escaped(first?.language ?? '')}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
 <meta name="robots" content="noindex">
-<title>${escaped(bootstrap.words['panel'] ?? '')}</title>
+<title>${escaped(first?.words['panel'] ?? '')}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${style}">
 <script type="application/json" id="bootstrap">${JSON.stringify(bootstrap).replaceAll('<', String.raw`\u003c`)}</script>
 <script type="module" src="${script}"></script>
 </head>
-<body><div id="chat"></div><noscript>${escaped(bootstrap.words['no-script'] ?? '')}</noscript></body>
+<body><div id="chat"></div><noscript>${escaped(bootstrap.languages.map(({ words }) => words['no-script']).join(' '))}</noscript></body>
 </html>
 `;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Tap } from '../../conversation/log.ts';
 import { longestMessage, type Message } from '../../conversation/message.ts';
 import { ClinicError } from '../../errors.ts';
+import { asTyped } from '../typed.ts';
 
 const ChannelData = z.object({ clientActivityID: z.string().min(1).max(200).optional() });
 
@@ -33,7 +34,7 @@ export function messageFrom(activity: unknown, { id, at }: Arrival): Message | u
   const { type, text, value, attachments, channelData } = read(Posted, activity);
   if (type !== 'message') return undefined;
   if (attachments?.length) throw filesRefused();
-  const words = plain(text ?? '');
+  const words = asTyped(text ?? '');
   const tapped = Tap.safeParse(value).data;
   if (words === '' && tapped === undefined) throw new ClinicError('bad-request', 'The message is empty.');
   if (words.length > longestMessage) throw new ClinicError('too-large', `A message can have at most ${longestMessage} characters.`);
@@ -50,29 +51,15 @@ export function wantedUser(body: unknown): string | undefined {
   return read(WantedUser, body)?.user?.id;
 }
 
-/** The language to open in: the client's locale if the clinic speaks it, else the clinic's first. Throws `bad-request`. */
-export function languageOf(body: unknown, spoken: readonly [string, ...string[]]): string {
+/** The language to open in: the client's locale if the clinic speaks it, else the first of them, which is the clinic's. Throws `bad-request`. */
+export function languageOf(body: unknown, spoken: readonly string[]): string {
   const [wanted] = (read(Start, body)?.locale ?? '').toLowerCase().split('-');
-  return spoken.find((language) => language === wanted) ?? spoken[0];
+  return spoken.find((language) => language === wanted) ?? spoken[0] ?? 'en';
 }
 
 /** The `seq` a client has seen. A watermark we never gave out reads as none, so that everything is sent again. */
 export function seenUpTo(watermark: unknown): number {
   return typeof watermark === 'string' && /^\d{1,15}$/.test(watermark) ? Number(watermark) : 0;
-}
-
-/**
- * Text as a person typed it: no control characters but line ends, none that reorder what a nurse reads,
- * no broken halves of characters.
- */
-function plain(text: string): string {
-  return text
-    .toWellFormed()
-    .normalize('NFC')
-    .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replaceAll('\t', ' ')
-    .replaceAll(/(?!\n)\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '')
-    .trim();
 }
 
 function read<T>(shape: z.ZodType<T>, body: unknown): T {

@@ -1,13 +1,17 @@
 import type { WebSocket } from '@fastify/websocket';
 import type { Clinic } from '../../clinic.ts';
-import type { Log } from '../../conversation/log.ts';
-import { activityFrom, type Voice } from './activity.ts';
+import type { Content } from '../../conversation/content.ts';
+import { rowsOf, type Log } from '../../conversation/log.ts';
+import { drawnIn } from '../../conversation/wording.ts';
+import { activityFrom } from './activity.ts';
 import type { Ticket } from './token.ts';
 import type { ActivityGroup } from './wire.ts';
 
-/** The rows a client may see, and how far they reach. */
-export function groupFrom(ticket: Ticket, rows: Log, seen: number, voice: Voice): ActivityGroup {
-  const activities = rows.flatMap((row) => activityFrom(ticket, row, voice) ?? []);
+/** The rows a client may see, all in the language the conversation is held in by the last of them, and how far they reach. */
+export function groupFrom(ticket: Ticket, rows: Log, seen: number, content: Content): ActivityGroup {
+  const language = rowsOf(rows, 'replied').at(-1)?.entry.place.language;
+  const drawn = language === undefined ? rows : drawnIn(language, rows, content);
+  const activities = drawn.flatMap((row) => activityFrom(ticket, row, content) ?? []);
   return { activities, watermark: String(rows.at(-1)?.seq ?? seen) };
 }
 
@@ -26,9 +30,9 @@ export interface Streams {
  * @param keepAlive milliseconds between the empty frames that keep proxies from cutting an idle socket
  * @param failed told of a log that could not be read; that socket is closed and its client comes back
  */
-export function makeStreams({ clinic, voice, keepAlive, failed }: {
+export function makeStreams({ clinic, content, keepAlive, failed }: {
   clinic: Pick<Clinic, 'log' | 'onCommitted'>;
-  voice: Voice;
+  content: Content;
   keepAlive: number;
   failed: (error: unknown) => void;
 }): Streams {
@@ -58,7 +62,7 @@ export function makeStreams({ clinic, voice, keepAlive, failed }: {
           socket.terminate();
           return;
         }
-        const group = groupFrom(ticket, rows, sent, voice);
+        const group = groupFrom(ticket, rows, sent, content);
         sent = Number(group.watermark);
         socket.send(JSON.stringify(group));
       }

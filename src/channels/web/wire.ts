@@ -61,9 +61,17 @@ export interface WireFailure {
   readonly error: { readonly code: string; readonly message: string };
 }
 
-/** What the widget's page tells its script. */
+/** What the widget's page tells its script: everything it says, in each language the clinic speaks, the clinic's first one first. */
 export interface Bootstrap {
+  readonly languages: readonly Spoken[];
+}
+
+/** The chat's page in one language. */
+export interface Spoken {
+  /** Its code, and its name in itself. */
   readonly language: string;
+  readonly name: string;
+  readonly direction: 'ltr' | 'rtl';
   readonly clinic: {
     readonly name: string;
     readonly phone: string;

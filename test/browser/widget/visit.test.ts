@@ -4,6 +4,7 @@ import { activityFrom } from '../../../src/channels/web/activity.ts';
 import type { ActivityGroup } from '../../../src/channels/web/wire.ts';
 import type { Entry } from '../../../src/conversation/log.ts';
 import type { Reply, Status } from '../../../src/conversation/reply.ts';
+import { shipped } from '../../support/content.ts';
 
 const yesOrNo = [{ id: 'yes', label: 'Yes' }, { id: 'no', label: 'No' }];
 const question: Reply = { type: 'ask', question: 'lean', kind: 'yes-no', section: 'Walking', text: 'Does leaning help?', options: yesOrNo, several: false, canSkip: false, hasWhy: false };
@@ -11,7 +12,7 @@ const alert: Reply = { type: 'alert', level: 'emergency', text: 'Call now.', opt
 const yes: Outgoing = { id: 'c1', text: 'Yes', tapped: { question: 'lean', options: ['yes'] } };
 
 function replied(reply: Reply, status: Status = 'open'): Entry {
-  return { type: 'replied', line: { say: 'tell', key: 'invented' }, reply, place: { question: status === 'open' ? 'lean' : null, type: null, progress: { at: 2, of: 9 }, status } };
+  return { type: 'replied', line: { say: 'tell', key: 'invented' }, reply, place: { question: status === 'open' ? 'lean' : null, type: null, progress: { at: 2, of: 9 }, status, language: 'en' } };
 }
 
 function said({ id, text, tapped }: Outgoing): Entry {
@@ -21,7 +22,7 @@ function said({ id, text, tapped }: Outgoing): Entry {
 /** What the server sends of these entries, the first of which has the given number in the log. */
 function received(from: number, ...entries: Entry[]): Happening {
   const activities = entries.flatMap(
-    (entry, index) => activityFrom({ conversation: 'visit', user: 'dl_invented' }, { seq: from + index, at: '2026-11-22T09:00:00.000Z', entry }, { clinic: 'Invented Clinic', several: '' }) ?? [],
+    (entry, index) => activityFrom({ conversation: 'visit', user: 'dl_invented' }, { seq: from + index, at: '2026-11-22T09:00:00.000Z', entry }, shipped) ?? [],
   );
   const group: ActivityGroup = { activities, watermark: String(from + entries.length - 1) };
   return { type: 'received', group };

@@ -3,13 +3,14 @@ import { activityFrom } from '../../../src/channels/web/activity.ts';
 import { type Entry, Row } from '../../../src/conversation/log.ts';
 import type { Place, Reply } from '../../../src/conversation/reply.ts';
 import type { WireActivity } from '../../../src/channels/web/wire.ts';
+import { shipped } from '../../support/content.ts';
 
 const at = '2026-11-22T09:00:00.000Z';
-const place: Place = { question: 'tried', type: 'choices', progress: { at: 5, of: 9 }, status: 'open' };
+const place: Place = { question: 'tried', type: 'choices', progress: { at: 5, of: 9 }, status: 'open', language: 'en' };
 const yesOrNo = [{ id: 'yes', label: 'Yes' }, { id: 'no', label: 'No' }];
 
 function drawn(entry: Entry): WireActivity | undefined {
-  return activityFrom({ conversation: 'visit', user: 'dl_invented' }, Row.parse({ seq: 42, at, entry }), { clinic: 'Invented Clinic', several: 'Several numbers may be sent.' });
+  return activityFrom({ conversation: 'visit', user: 'dl_invented' }, Row.parse({ seq: 42, at, entry }), shipped);
 }
 
 function replied(reply: Reply): WireActivity | undefined {
@@ -46,11 +47,11 @@ describe('a reply', () => {
       timestamp: at,
       channelId: 'directline',
       conversation: { id: 'visit' },
-      from: { id: 'clinic', name: 'Invented Clinic', role: 'bot' },
+      from: { id: 'clinic', name: shipped.card.name, role: 'bot' },
       text: 'Hello *there*',
       textFormat: 'plain',
       inputHint: 'acceptingInput',
-      channelData: { 'webchat:sequence-id': 42, intake: { question: 'tried', type: 'choices', progress: { at: 5, of: 9 }, status: 'open', reply } },
+      channelData: { 'webchat:sequence-id': 42, intake: { question: 'tried', type: 'choices', progress: { at: 5, of: 9 }, status: 'open', language: 'en', reply } },
     });
   });
 
@@ -63,7 +64,7 @@ describe('a reply', () => {
   });
 
   it('that takes several options says so', () => {
-    expect(asked({ kind: 'choices', several: true })?.text).toBe('What helps?\n\n1. Yes\n2. No\n\nSeveral numbers may be sent.');
+    expect(asked({ kind: 'choices', several: true })?.text).toBe('What helps?\n\n1. Yes\n2. No\n\nYou can choose more than one. Send their numbers, for example: 1, 3.');
   });
 
   it('that asks for a number of a scale does not give its numbers a second number', () => {

@@ -25,7 +25,8 @@ export interface Chat {
 
 /** The web channel of the real parts, with a clinic of a few invented questions in memory. */
 export async function aChat({ store = openSqlite(':memory:').store, tokensPerMinute = 1000 }: { store?: Store; tokensPerMinute?: number } = {}): Promise<Chat> {
-  const { clinic, clock } = aClinic({ content: contentWith(), store });
+  const content = contentWith();
+  const { clinic, clock } = aClinic({ content, store });
   const now = (): Date => clock.at;
   const tokens = makeTokens({ secret, hours: 24, now });
   const port = await freePort();
@@ -39,8 +40,7 @@ export async function aChat({ store = openSqlite(':memory:').store, tokensPerMin
       directLine({
         clinic,
         tokens,
-        voice: { clinic: 'Invented Clinic', several: 'Several numbers may be sent.' },
-        languages: ['en', 'es'],
+        content,
         publicUrl: url,
         origins: [friend],
         tokensPerMinute,

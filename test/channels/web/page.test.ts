@@ -7,11 +7,11 @@ import { makeServer } from '../../../src/http.ts';
 import { shipped } from '../../support/content.ts';
 import { friend } from './chat.ts';
 
-const { card, voices } = shipped;
+const named = new Map([...shipped.voices].map(([language, voice]) => [language, { ...voice, card: { ...voice.card, name: '</script><b>Invented & "Clinic"' } }]));
 let server: FastifyInstance;
 
 beforeAll(() => {
-  server = makeServer({ proxies: [], routes: [pages({ card: { ...card, name: '</script><b>Invented & "Clinic"' }, words: voices, embedOrigins: [friend] })] });
+  server = makeServer({ proxies: [], routes: [pages({ voices: named, embedOrigins: [friend] })] });
 });
 afterAll(() => server.close());
 
@@ -33,14 +33,16 @@ describe('the chat', () => {
   it('knows the clinic and its words, whatever the clinic is called', async () => {
     const { body } = await get('/widget');
     const bootstrap: Bootstrap = JSON.parse(/id="bootstrap">(.*)<\/script>\n/.exec(body)?.[1] ?? '');
-    expect(bootstrap.clinic).toEqual({ name: '</script><b>Invented & "Clinic"', phone: card.phone, hours: card.hours, emergencyNumber: card.emergencyNumber, crisisLine: card.crisisLine });
+    const { card } = shipped;
+    expect(bootstrap.languages[0]?.clinic).toEqual({ name: '</script><b>Invented & "Clinic"', phone: card.phone, hours: card.hours, emergencyNumber: card.emergencyNumber, crisisLine: card.crisisLine });
     expect(body).not.toContain('</script><b>');
   });
 
   it('has every word, with only those places left open that the browser fills', async () => {
     const bootstrap: Bootstrap = JSON.parse(/id="bootstrap">(.*)<\/script>\n/.exec((await get('/widget')).body)?.[1] ?? '');
-    expect(Object.values(bootstrap.words)).not.toContain('');
-    const open = Object.values(bootstrap.words).flatMap((text) => text.match(/\{\{\w+\}\}/g) ?? []);
+    const words = bootstrap.languages.flatMap((one) => Object.values(one.words));
+    expect(words).not.toContain('');
+    const open = words.flatMap((text) => text.match(/\{\{\w+\}\}/g) ?? []);
     expect(new Set(open)).toEqual(new Set(['{{at}}', '{{of}}', '{{short}}', '{{source}}', '{{name}}']));
   });
 });

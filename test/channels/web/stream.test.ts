@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { makeStreams } from '../../../src/channels/web/stream.ts';
 import type { ActivityGroup } from '../../../src/channels/web/wire.ts';
 import { aChat, aPatient, api, listening, type Chat, type Patient } from './chat.ts';
+import { shipped } from '../../support/content.ts';
 
 let chat: Chat;
 let ana: Patient;
@@ -132,7 +133,7 @@ describe('a socket is refused', () => {
 
 /** A socket of its own, whose client answers a ping or does not. */
 async function quiet({ autoPong }: { autoPong: boolean }): Promise<{ socket: WebSocket; end: () => void }> {
-  const streams = makeStreams({ clinic: chat.clinic, voice: { clinic: 'Invented Clinic', several: '' }, keepAlive: 20, failed: () => undefined });
+  const streams = makeStreams({ clinic: chat.clinic, content: shipped, keepAlive: 20, failed: () => undefined });
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
   server.on('connection', (opened) => streams.open(opened, { conversation: 'nobody', user: 'dl_invented' }, 0));
   await once(server, 'listening');

@@ -1,7 +1,7 @@
 /** The launcher a clinic puts on its own pages, and the panel it opens. The chat itself runs in a frame that only we serve. */
 
 /** Passed in by the server, which wraps this script in a function of that one argument. */
-declare const launcher: { readonly words: Readonly<Record<'launcher' | 'panel' | 'close', string>>; readonly language: string; readonly css: string };
+declare const launcher: { readonly languages: readonly { readonly language: string; readonly words: Readonly<Record<'launcher' | 'panel' | 'close', string>> }[]; readonly css: string };
 
 const chatIcon = 'M4 5.5A2.5 2.5 0 0 1 6.5 3h11A2.5 2.5 0 0 1 20 5.5v8a2.5 2.5 0 0 1-2.5 2.5H11l-4.6 4.1a.6.6 0 0 1-1-.45V16A2.5 2.5 0 0 1 4 13.5z';
 const closeIcon = 'M6 6l12 12M18 6L6 18';
@@ -14,7 +14,11 @@ if (script instanceof HTMLScriptElement) {
 }
 
 function place(origin: string): void {
-  const { words, language, css } = launcher;
+  const { languages, css } = launcher;
+  const [pageLanguage] = document.documentElement.lang.split('-');
+  const spoken = languages.find((one) => one.language === pageLanguage) ?? languages[0];
+  if (!spoken) return;
+  const { words, language } = spoken;
   const host = element('div', { lang: language });
   // The page's styles do not reach in, and ours do not leak out.
   const root = host.attachShadow({ mode: 'open' });

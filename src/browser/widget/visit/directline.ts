@@ -14,6 +14,8 @@ export interface Line {
   send(message: Outgoing): Promise<Sent>;
   /** Connects at once, if it is not connected. */
   hurry(): void;
+  /** Asks for everything again, from the first word on. */
+  drawAgain(): void;
   end(): void;
 }
 
@@ -127,6 +129,12 @@ export function connect(language: string, { received, connection }: Listener): L
     wait(0, () => void start());
   }
 
+  function drawAgain(): void {
+    watermark = '';
+    socket?.leave();
+    wait(0, () => void start());
+  }
+
   function onShown(): void {
     if (document.visibilityState === 'visible') hurry();
   }
@@ -176,5 +184,5 @@ export function connect(language: string, { received, connection }: Listener): L
 
   connection('connecting');
   void start();
-  return { send, hurry, end };
+  return { send, hurry, drawAgain, end };
 }

@@ -77,10 +77,10 @@ export function standingOf({ activities }: Visit): Intake | undefined {
 }
 
 function received(visit: Visit, group: ActivityGroup): Visit {
-  const known = new Set(visit.activities.map(({ id }) => id));
-  const news = group.activities.filter(({ id }) => !known.has(id));
-  if (news.length === 0) return visit;
-  const activities = [...visit.activities, ...news].toSorted((a, b) => place(a) - place(b));
+  if (group.activities.length === 0) return visit;
+  // What comes again may have been drawn again, in another language.
+  const byId = new Map([...visit.activities, ...group.activities].map((activity) => [activity.id, activity]));
+  const activities = [...byId.values()].toSorted((a, b) => place(a) - place(b));
   const isLeft = (message: Outgoing): boolean => !isKnown({ ...visit, activities }, message);
   return { activities, sending: visit.sending.filter(isLeft), unsent: visit.unsent.filter(isLeft) };
 }
