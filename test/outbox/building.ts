@@ -42,13 +42,12 @@ export function aBuilding(): { readonly here: Building } {
     const clock = aClock();
     const failures: unknown[] = [];
     const shown: string[] = [];
-    const clinic = (): Clinic => aClinic({ content, store, promises: (happening) => promisesIn(happening, { patients: true, nurses: true }) }).clinic;
     here = {
       store,
       clock,
       failures,
       shown,
-      clinic,
+      clinic: () => clinicOver(store),
       async open(answer: Answer = () => posted, over = store) {
         const courier = {
           async deliver(errand: Errand): Promise<Outcome> {
@@ -57,7 +56,7 @@ export function aBuilding(): { readonly here: Building } {
             return outcome.ok ? { ok: true, posted: errand.posted ?? `${outcome.posted}-${errand.key}` } : outcome;
           },
         };
-        const desk = clinic();
+        const desk = clinicOver(over);
         const outbox = await openOutbox({ store: over, clinic: desk, id, couriers: { reply: courier, card: courier }, now: clock.now, later: clock.later, report: (failure) => failures.push(failure) });
         outboxes.push(outbox);
         return { clinic: desk, outbox };
@@ -78,6 +77,10 @@ export function aBuilding(): { readonly here: Building } {
       return here;
     },
   };
+}
+
+function clinicOver(store: Store): Clinic {
+  return aClinic({ content, store, promises: (happening) => promisesIn(happening, { patients: true, nurses: true }) }).clinic;
 }
 
 /** Lets everything that needs no time come to its end. */

@@ -1,7 +1,13 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { rowsOf } from '../../src/conversation/log.ts';
 import type { Outcome } from '../../src/outbox.ts';
+import { openSqlite } from '../../src/store/sqlite.ts';
 import type { Errand, Store } from '../../src/store/store.ts';
 import { aBuilding, id, lost, posted, quiet, say } from './building.ts';
 
@@ -36,6 +42,25 @@ describe('after a crash', () => {
     await quiet();
     expect(await lost(clinic, 'ada')).toEqual(['2 refused']);
     expect(building.here.shown).toEqual(['post reply:ada:2', 'post reply:ada:3']);
+  });
+
+  it('of the whole process repeats nothing either', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lean-forward-outbox-'));
+    const file = join(folder, 'clinic.db');
+    const doomed = fork(new URL('doomed.ts', import.meta.url), [file], { execArgv: [] });
+    const posting: unknown[] = [];
+    doomed.on('message', (key) => posting.push(key));
+    expect(await once(doomed, 'exit')).toEqual([null, 'SIGKILL']);
+    const { store } = openSqlite(file);
+    const { clinic, outbox } = await building.here.open(() => posted, store);
+    await quiet();
+    expect(await lost(clinic, 'ada')).toEqual(['3 unknown']);
+    await say(clinic, 'ada', 'yes');
+    expect(posting).toEqual(['reply:ada:2', 'reply:ada:3']);
+    expect(building.here.shown).toEqual(['post reply:ada:7']);
+    await outbox.stop();
+    await store.close();
+    rmSync(folder, { recursive: true });
   });
 
   it('repeats an update, which does no harm', async () => {
