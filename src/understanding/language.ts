@@ -33,7 +33,7 @@ const Medicines = z.record(z.string(), z.record(z.string(), z.array(z.string()))
 const Files = z.object({
   allergies: z.strictObject({ groups: Lists, things: Labelled, cannot: Phrases, none: Phrases }),
   asks: z.strictObject({ begins: Phrases }),
-  choosing: z.strictObject({ joints: Words, prevailing: Words, joined: Words, together: Lists, before: Phrases, fine: Phrases, none: Phrases, harmless: Phrases, or: Words, small: Words }),
+  choosing: z.strictObject({ joints: Words, prevailing: Words, joined: Words, together: Lists, before: Phrases, fine: Phrases, none: Phrases, nothingMore: Phrases, harmless: Phrases, or: Words, small: Words }),
   commands: z.strictObject({
     courtesies: Phrases,
     why: Asking, skip: Asking, back: Asking, 'already-told': Asking, person: Asking, help: Asking, repeat: Asking, stop: Asking, save: Asking,
@@ -79,6 +79,8 @@ const Files = z.object({
   volunteered: z.strictObject({
     statements: z.record(z.string(), z.strictObject({ yes: List.optional(), no: List.optional() })).transform(tablesOf),
     options: Options.transform(tablesOf),
+    lists: Options.transform(tablesOf),
+    allergic: Phrases,
     age: z.strictObject({ before: Phrases, after: Phrases }),
     walk: Phrases, stand: Phrases, complaint: Phrases, elsewhere: Phrases, since: Phrases, resting: Phrases, taking: Phrases, born: Phrases, phone: Phrases,
     pain: z.strictObject({ words: Phrases, now: Phrases, worst: Phrases }),

@@ -1,13 +1,13 @@
 import type { Value } from '../dialog/value.ts';
 import { readDate } from './when/date.ts';
 import { readEmail } from './kinds/email.ts';
-import { medicinesIn } from './kinds/medicines.ts';
 import { readPhone } from './kinds/phone.ts';
 import type { Language } from './language.ts';
 import type { Asked, Reading } from './reading.ts';
 import { ageIn, durationIn, painIn, reachIn } from './story/figures.ts';
 import { isMuddled, positionsIn } from './story/positions.ts';
-import { namedIn, statementsIn } from './story/statements.ts';
+import { namedIn } from './story/lists.ts';
+import { statementsIn } from './story/statements.ts';
 import { parted, type Sentence, type Told } from './story/told.ts';
 import { find, type Phrases } from './text/phrases.ts';
 import { hear } from './text/said.ts';
@@ -34,13 +34,12 @@ export function readAll(text: string, questions: readonly Asked[], language: Lan
     const answered = new Set([...positions.map(({ question }) => question), ...misread]);
     const found = [
       ...positions,
-      ...questions.filter(({ id }) => !answered.has(id)).flatMap((asked) => [...statementsIn(sentence, asked, language), ...namedIn(sentence, asked, language)]),
+      ...questions.filter(({ id }) => !answered.has(id)).flatMap((asked) => [...statementsIn(sentence, asked, language), ...namedIn(sentence, asked, language, today)]),
       ...ageIn(sentence, language, at === 0),
       ...durationIn(sentence, language, today),
       ...reachIn(sentence, language),
       ...painIn(sentence, language),
       ...contactsIn(sentence, language, today, country),
-      ...takenIn(sentence, language),
     ];
     return found.filter(({ question }) => ids.has(question)).map((one) => ({ ...one, quote }));
   });
@@ -68,10 +67,4 @@ function contactsIn(sentence: Sentence, language: Language, today: string, count
     ...(/\d{3}/u.test(sentence.text) ? beside(phone, 'phone', () => readPhone(sentence, language, country)) : []),
     ...(email?.ok ? [{ question: 'email', value: email.value }] : []),
   ];
-}
-
-/** Medicines a sentence says are taken now. */
-function takenIn({ words }: Sentence, language: Language): Told[] {
-  const names = find(language.volunteered.taking, words) ? [...new Set(medicinesIn(words, language).map(({ label }) => label))] : [];
-  return names.length > 0 ? [{ question: 'medications', value: names }] : [];
 }

@@ -3,7 +3,7 @@ import { read, type Asked, type Reading } from '../reading.ts';
 import { valueOf } from '../kinds/choice.ts';
 import type { Said } from '../text/said.ts';
 import { readAllergies } from './allergies.ts';
-import { outcomeOf, outcomesIn, treatmentsIn } from './treatments.ts';
+import { optionFor, outcomeOf, outcomesIn, treatmentsIn } from './treatments.ts';
 
 /**
  * The answer to a question whose options are treatments, outcomes of one, or allergies: what is named, each under the
@@ -30,7 +30,5 @@ function treatmentTypes(said: Said, offered: ReadonlySet<string>, language: Lang
 }
 
 function under(thing: string, offered: ReadonlySet<string>, groups: Language['outcomes']['groups']): string | undefined {
-  if (offered.has(thing)) return thing;
-  const group = Object.entries(groups).find(([option, things]) => offered.has(option) && things.includes(thing));
-  return group?.[0] ?? (offered.has('other') ? 'other' : undefined);
+  return optionFor(thing, offered, groups) ?? (offered.has('other') ? 'other' : undefined);
 }

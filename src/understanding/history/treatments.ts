@@ -112,3 +112,9 @@ function outcomeMarks(words: readonly Word[], language: Language): Mark[] {
   });
   return [...told, ...lasting];
 }
+
+/** The option a treatment or a thing stands under: its own, or that of its group; undefined where none is offered. */
+export function optionFor(thing: string, offered: ReadonlySet<string>, groups: Language['outcomes']['groups']): string | undefined {
+  if (offered.has(thing)) return thing;
+  return Object.entries(groups).find(([option, things]) => offered.has(option) && things.includes(thing))?.[0];
+}

@@ -18,16 +18,6 @@ export function statementsIn(sentence: Sentence, asked: Asked, language: Languag
   return value !== undefined && isOffered(value, asked) ? [{ question: asked.id, value }] : [];
 }
 
-/** Symptoms or places that a sentence about symptoms names. */
-export function namedIn({ words, asks }: Sentence, asked: Asked, language: Language): Told[] {
-  const symptoms = language.options.get('symptoms');
-  const table = asked.type === 'choices' && (asked.id === 'symptoms' || asked.id === 'locations') ? language.options.get(asked.id) : undefined;
-  if (!table || !symptoms || asks || labelsIn(symptoms, words).every(({ from }) => denied(words, from, language))) return [];
-  const named = labelsIn(table, words).filter(({ label, from }) => isOffered(label, asked) && !denied(words, from, language));
-  const value = [...new Set(named.map(({ label }) => label))];
-  return value.length > 0 ? [{ question: asked.id, value }] : [];
-}
-
 function isOffered(value: string, asked: Asked): boolean {
   return asked.options.length === 0 || asked.options.some((option) => option.id === value && !option.exclusive && value !== 'none');
 }
