@@ -60,7 +60,9 @@ async function adapterOf({ adapter }: TeamsConfig) {
 
 function identityOf({ proof, ...identity }: NonNullable<TeamsConfig['identity']>): Identity {
   if ('secret' in proof) return { ...identity, proof };
-  return { ...identity, proof: { certificate: textOf('TEAMS_CERTIFICATE_FILE', proof.certificateFile), key: textOf('TEAMS_CERTIFICATE_KEY_FILE', proof.keyFile) } };
+  const { certificateFile, keyFile } = proof;
+  const files = { certificate: certificateFile, key: keyFile };
+  return { ...identity, proof: { certificate: textOf('TEAMS_CERTIFICATE_FILE', certificateFile), key: textOf('TEAMS_CERTIFICATE_KEY_FILE', keyFile), files } };
 }
 
 function textOf(setting: string, file: string): string {

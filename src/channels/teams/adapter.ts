@@ -66,11 +66,18 @@ export interface Adapter {
   member(at: Address, user: string): Promise<Member | undefined>;
 }
 
+/** A certificate and its private key, in PEM form, and the files they stand in: some packages read those themselves. */
+export interface Certificate {
+  readonly certificate: string;
+  readonly key: string;
+  readonly files: { readonly certificate: string; readonly key: string };
+}
+
 /** Who we are to Teams; null in development, where nobody is asked who they are. */
 export interface Identity {
   readonly app: string;
   readonly tenant: string;
-  readonly proof: { readonly secret: string } | { readonly certificate: string; readonly key: string };
+  readonly proof: { readonly secret: string } | Certificate;
   /** Where Teams publishes the keys it signs with. */
   readonly openIdMetadata: string;
 }

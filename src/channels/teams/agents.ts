@@ -79,6 +79,7 @@ function anAnswer(): { response: WebResponse; answer: () => Answer } {
 function tokens(identity: Identity | null): Token {
   if (!identity) return async () => null;
   const { app, tenant, proof } = identity;
-  const provider = new MsalTokenProvider({ clientId: app, tenantId: tenant, ...('secret' in proof ? { clientSecret: proof.secret } : {}) });
+  const signsIn = 'secret' in proof ? { clientSecret: proof.secret } : { certPemFile: proof.files.certificate, certKeyFile: proof.files.key };
+  const provider = new MsalTokenProvider({ clientId: app, tenantId: tenant, ...signsIn });
   return () => provider.getAccessToken('https://api.botframework.com');
 }
