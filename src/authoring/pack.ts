@@ -3,6 +3,8 @@ import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { config } from '../config.ts';
 import { readContent } from '../content.ts';
+import { foldersIn } from '../content/files.ts';
+import { voiceOf } from '../conversation/content.ts';
 import { ClinicError } from '../errors.ts';
 import { appPackage, detailsFrom } from './app-package.ts';
 
@@ -14,12 +16,15 @@ try {
   const { values } = parseArgs({ options: { version: { type: 'string', default: '1.0.0' }, to: { type: 'string' } } });
   if (existsSync('.env')) process.loadEnvFile('.env');
   const settings = config();
-  const { card, voices } = readContent({ dialogs: join(root, 'dialogs'), locales: join(root, 'locales') });
+  const folders = { dialogs: join(root, 'dialogs'), locales: join(root, 'locales') };
+  // Every language there are words in, whatever the clinic speaks with patients: Teams shows the app's name in the reader's own.
+  const content = readContent(folders, foldersIn(folders.locales));
+  const first = voiceOf(content, content.card.languages[0] ?? '');
   const zip = appPackage({
-    details: detailsFrom(settings, card.name, values.version),
+    details: detailsFrom(settings, content.card.name, values.version),
     template: JSON.parse(readFileSync(join(manifest, 'manifest.json'), 'utf8')),
     icons: Object.fromEntries(['color.png', 'outline.png'].map((icon) => [icon, readFileSync(join(manifest, icon))])),
-    languages: [...voices.values()],
+    languages: [first, ...[...content.voices.values()].filter(({ language }) => language !== first.language)],
   });
   const file = values.to ?? join(settings.dataDir, 'lean-forward-teams.zip');
   mkdirSync(dirname(file), { recursive: true });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -103,11 +103,13 @@ describe('npm run teams:package', () => {
   const run = (given: Record<string, string>, file: string) =>
     spawnSync('npm', ['run', '--silent', 'teams:package', '--', '--to', file], { cwd: root, encoding: 'utf8', env: { PATH, HOME, ...given } });
 
-  it('writes the zip and names it', () => {
+  it('writes the zip with the names in every language of locales/, and says where it is', () => {
     const file = join(folder, 'app.zip');
     const { status, stdout } = run(settings, file);
     expect({ status, said: stdout.trim().endsWith('app.zip') }).toEqual({ status: 0, said: true });
-    expect(Object.keys(unzipSync(new Uint8Array(readFileSync(file))))).toContain('manifest.json');
+    const others = readdirSync(join(root, 'locales')).filter((language) => language !== shipped.card.languages[0]);
+    const files = Object.keys(unzipSync(new Uint8Array(readFileSync(file))));
+    expect(files.toSorted()).toEqual(['color.png', 'manifest.json', 'outline.png', ...others.map((language) => `${language}.json`)].toSorted());
   });
 
   it('ends with a sentence and without a file when a setting is missing', () => {
