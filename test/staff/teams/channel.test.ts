@@ -29,6 +29,14 @@ describe('an owner', () => {
     expect(textsIn(room, triage)[0]).toMatch(/^From now on/);
   });
 
+  it('may write in any language of the clinic, and is answered in its first one', async () => {
+    const bilingual = await aRoom({ second: { 'teams-staff:command.here.say': 'enviar los casos aquí' } });
+    await bilingual.write(ana, 'Enviar los casos AQUÍ');
+    await bilingual.write(ana, here);
+    expect(textsIn(bilingual, triage).map((text) => text.slice(0, 20))).toEqual(['From now on cases ar', 'Cases are posted her']);
+    await bilingual.leave();
+  });
+
   it('gets the cases that waited for a channel', async () => {
     await aCase('visit');
     expect(cardsIn(room)).toEqual([]);
@@ -111,6 +119,14 @@ describe('the place of the channel', () => {
     await room.write(ben, 'help', { serviceUrl: 'https://smba.trafficmanager.net/emea/' });
     await room.tap(ben, 'claim', { conversation: 'nowhere' }, { serviceUrl: 'https://smba.trafficmanager.net/emea/' });
     expect((await room.inbox.store.address('cedar_hollow', 'nurses'))?.address).toContain('/emea/');
+  });
+
+  it('is brought up to date when the app is added to it again', async () => {
+    await room.write(ana, here);
+    await room.meet(ana, { serviceUrl: 'https://smba.trafficmanager.net/in/' });
+    await room.meet(ana, { ...elsewhere, serviceUrl: 'https://smba.trafficmanager.net/apac/' });
+    expect((await room.inbox.store.address('cedar_hollow', 'nurses'))?.address).toContain('/in/');
+    expect(room.messages).toHaveLength(1);
   });
 
   it('outlives the process', async () => {

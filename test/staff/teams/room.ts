@@ -4,6 +4,8 @@ import { Incoming } from '../../../src/channels/teams/incoming.ts';
 import { Outgoing } from '../../../src/channels/teams/outgoing.ts';
 import type { NursesSide } from '../../../src/channels/teams/serve.ts';
 import { promisesIn } from '../../../src/clinic/promises.ts';
+import type { Content } from '../../../src/conversation/content.ts';
+import type { Voice } from '../../../src/conversation/voice.ts';
 import { openOutbox } from '../../../src/outbox.ts';
 import { nursesSide } from '../../../src/staff/teams/nurses.ts';
 import { quiet } from '../../outbox/building.ts';
@@ -41,11 +43,16 @@ export interface Room {
   tap(who: Member, verb: string, data: unknown, more?: object): Promise<CardAnswer>;
   /** Taps the same button on a device that sends it as a message. */
   submit(who: Member, value: object, more?: object): Promise<void>;
+  /** The app was added to a team. */
+  meet(who: Member, more?: object): Promise<void>;
   leave(): Promise<void>;
 }
 
-export async function aRoom({ owners = [ana.entra ?? ''], showNames = false } = {}): Promise<Room> {
-  const content = contentWith();
+/** @param second words under their keys in a second language of the clinic's; it says everything else as the first one does */
+export async function aRoom({ owners = [ana.entra ?? ''], showNames = false, second = {} }: { owners?: string[]; showNames?: boolean; second?: Readonly<Record<string, string>> } = {}): Promise<Room> {
+  const first = contentWith();
+  const others = [...first.voices.values()].map((voice): [string, Voice] => ['xx', { ...voice, language: 'xx', t: (key, parameters) => second[key] ?? voice.t(key, parameters) }]);
+  const content: Content = { ...first, voices: new Map([...first.voices, ...others]) };
   const inbox = await anInbox((happening) => promisesIn(happening, { patients: false, nurses: true }));
   const clock = aClock();
   const failures: unknown[] = [];
@@ -118,6 +125,7 @@ export async function aRoom({ owners = [ana.entra ?? ''], showNames = false } = 
       await side.handlers.message(incoming(who, { type: 'message', value, ...more }));
       await quiet();
     },
+    meet: (who, more = {}) => side.handlers.met(incoming(who, { type: 'installationUpdate', action: 'add', ...more })),
     async leave() {
       await outbox.stop();
       await inbox.server.close();
