@@ -1,0 +1,183 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Entry } from '../../../../src/conversation/log.ts';
+import { activityIn } from '../person.ts';
+import { buttonsOn, cardOn, wordsOn } from '../reading.ts';
+import { aTeamsVisit, type TeamsVisit } from '../visit.ts';
+
+const nurse = { id: 'n', name: 'Nora Example, RN' };
+
+describe('in a personal chat of Teams', () => {
+  let visit: TeamsVisit;
+  beforeEach(async () => {
+    visit = await aTeamsVisit();
+  });
+  afterEach(async () => visit.stop());
+
+  const shownIn = (chat: string) => visit.connector.shown.filter((one) => one.chat === chat);
+
+  it('the first meeting opens the conversation and greets, once however often Teams says so', async () => {
+    const ann = visit.person('a:ann');
+    expect([await ann.meets(), await ann.meets(), await ann.meets('same'), await ann.meets('same')]).toEqual([200, 200, 200, 200]);
+    const entries = await visit.entries('a:ann');
+    expect(entries.filter(({ type }) => type === 'opened')).toEqual([expect.objectContaining({ channel: 'teams', language: 'en', user: '00000000-0000-4000-8000-0000000000a0' })]);
+    await visit.connector.until(() => shownIn('a:ann').length === entries.filter(({ type }) => type === 'replied').length);
+    expect(wordsOn(cardOn(shownIn('a:ann')[0]?.versions[0]))[0]).toMatch(/^Hello\./);
+  });
+
+  it('a first message without a meeting opens it too, and is heard', async () => {
+    const ann = visit.person('a:ann');
+    expect(await ann.writes('hello')).toBe(200);
+    const entries = await visit.entries('a:ann');
+    expect(entries[0]?.type).toBe('opened');
+    expect(said(entries)).toEqual(['hello']);
+  });
+
+  it('an activity delivered again changes nothing', async () => {
+    const ann = visit.person('a:ann');
+    await ann.meets();
+    expect(await ann.writes('yes', 'one')).toBe(200);
+    const once = await visit.entries('a:ann');
+    expect([await ann.writes('yes', 'one'), await ann.writes('yes', 'one')]).toEqual([200, 200]);
+    expect(await visit.entries('a:ann')).toEqual(once);
+  });
+
+  it('two quick messages are two turns, in order', async () => {
+    const ann = visit.person('a:ann');
+    await ann.meets();
+    const quick = ['the first', 'the second', 'the third'].map((text) => activityIn('a:ann', visit.connector.serviceUrl, text, { type: 'message', text }));
+    const answers = await Promise.all(quick.map((payload) => visit.server.inject({ method: 'POST', url: '/api/messages', payload })));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
+    const entries = await visit.entries('a:ann');
+    expect(said(entries)).toEqual(['the first', 'the second', 'the third']);
+    await visit.connector.until(() => shownIn('a:ann').length === entries.filter(({ type }) => type === 'replied').length);
+  });
+
+  it('keeps the newest address at each arrival', async () => {
+    const ann = visit.person('a:ann');
+    await ann.meets();
+    const moved = visit.connector.serviceUrl.replace('127.0.0.1', 'localhost');
+    await visit.server.inject({ method: 'POST', url: '/api/messages', payload: activityIn('a:ann', moved, 'moved-1', { type: 'message', text: 'hello' }) });
+    expect(JSON.parse((await visit.store.address(visit.content.card.id, 'teams:a:ann'))?.address ?? '')).toMatchObject({ serviceUrl: moved, conversation: 'a:ann' });
+  });
+
+  it('a tap is an answer, in the words that stood on the button, and the card keeps the answer and loses its buttons', async () => {
+    const ann = visit.person('a:ann');
+    await ann.meets();
+    await visit.connector.until(() => shownIn('a:ann').length >= 2);
+    const asked = shownIn('a:ann')[1];
+    const [button] = buttonsOn(cardOn(asked?.versions[0]));
+    expect(await ann.taps(button?.data ?? {})).toBe(200);
+    const tap = (await visit.entries('a:ann')).find(({ type }) => type === 'said');
+    expect(tap).toMatchObject({ text: button?.title, tapped: { options: [button?.data.do === 'tap' ? button.data.option : ''] } });
+    await visit.connector.until(() => (asked?.versions.length ?? 0) > 1);
+    expect(wordsOn(cardOn(asked?.versions.at(-1)))).toContain(`Your answer: ${button?.title}`);
+    expect(buttonsOn(cardOn(asked?.versions.at(-1)))).toEqual([]);
+  });
+
+  it('a tap on a stale card is answered politely, and takes nothing back', async () => {
+    const ann = visit.person('a:ann');
+    await ann.meets();
+    await visit.connector.until(() => shownIn('a:ann').length >= 2);
+    const [button] = buttonsOn(cardOn(shownIn('a:ann')[1]?.versions[0]));
+    await ann.taps(button?.data ?? {});
+    const answers = (await visit.entries('a:ann')).filter(({ type }) => type === 'answered');
+    await ann.taps(button?.data ?? {});
+    const entries = await visit.entries('a:ann');
+    expect(entries.filter(({ type }) => type === 'answered')).toEqual(answers);
+    expect(entries.some((entry) => entry.type === 'replied' && entry.line.say === 'tell' && entry.line.key === 'stale-tap')).toBe(true);
+  });
+
+  it.each([
+    ['of some other card', { verb: 'claim', conversation: 'x' }],
+    ['with an option nobody offered', { do: 'tap', in: 'made-1', question: 'consent', option: 'everything' }],
+    ['with words in the place of an id', { do: 'tap', in: 'made-1', question: { $ne: '' }, option: 'yes' }],
+    ['that is a text', 'yes'],
+  ])('a button %s answers nothing', async (_which, value) => {
+    const ann = visit.person('a:ann');
+    await ann.meets();
+    expect(await ann.taps(Object(value))).toBe(200);
+    expect((await visit.entries('a:ann')).filter(({ type }) => type === 'answered')).toEqual([]);
+  });
+
+  it('a date chosen on a card is as good as written', async () => {
+    const ann = visit.person('a:ann');
+    await ann.meets();
+    expect(await ann.taps({ do: 'date', in: await visit.held('a:ann'), question: 'dob', date: '1948-03-05' })).toBe(200);
+    expect(await ann.taps({ do: 'month', in: await visit.held('a:ann'), question: 'since', month: '02', year: '2024' })).toBe(200);
+    expect(said(await visit.entries('a:ann'))).toEqual(['March 5, 1948', 'February 2024']);
+  });
+
+  it('a file without words is answered with the question again', async () => {
+    const ann = visit.person('a:ann');
+    await ann.meets();
+    const attachments = [{ contentType: 'application/vnd.microsoft.teams.file.download.info' }];
+    const { statusCode } = await visit.server.inject({ method: 'POST', url: '/api/messages', payload: activityIn('a:ann', visit.connector.serviceUrl, 'file-1', { type: 'message', attachments }) });
+    expect(statusCode).toBe(200);
+    expect((await visit.entries('a:ann')).some((entry) => entry.type === 'replied' && entry.line.say === 'tell' && entry.line.key === 'retry.empty')).toBe(true);
+  });
+
+  it('what a nurse writes arrives as it is', async () => {
+    const ann = visit.person('a:ann');
+    await ann.meets();
+    await ann.writes('person');
+    await visit.clinic.claim(await visit.held('a:ann'), nurse);
+    await visit.clinic.nurseSays(await visit.held('a:ann'), nurse, 'Please call *me* back.');
+    await visit.connector.until(() => shownIn('a:ann').some(({ versions }) => versions[0]?.summary.startsWith('A nurse')));
+    expect(wordsOn(cardOn(shownIn('a:ann').at(-1)?.versions[0]))).toEqual(['Nora Example, RN, nurse', 'Please call *me* back.']);
+  });
+
+  describe('once the conversation is closed', () => {
+    beforeEach(async () => {
+      const ann = visit.person('a:ann');
+      await ann.meets();
+      await ann.writes('person');
+      await visit.clinic.claim(await visit.held('a:ann'), nurse);
+      await visit.clinic.close(await visit.held('a:ann'), nurse);
+    });
+
+    it.each([
+      ['the words', { type: 'message', text: 'Start a new conversation.' }],
+      ['the button', { type: 'message', value: { do: 'new', in: 'made-1' } }],
+    ])('%s begin another one in the same chat, once', async (_what, more) => {
+      const before = await visit.held('a:ann');
+      const payload = activityIn('a:ann', visit.connector.serviceUrl, 'anew-1', more);
+      await visit.server.inject({ method: 'POST', url: '/api/messages', payload });
+      const after = await visit.held('a:ann');
+      expect(after).not.toBe(before);
+      const entries = await visit.entries('a:ann');
+      expect(entries.map(({ type }) => type)).toEqual(['opened', 'replied', 'replied']);
+      await visit.server.inject({ method: 'POST', url: '/api/messages', payload });
+      expect([await visit.held('a:ann'), await visit.entries('a:ann')]).toEqual([after, entries]);
+    });
+
+    it('other words do not', async () => {
+      const before = await visit.held('a:ann');
+      await visit.person('a:ann').writes('thank you', 'thanks-1');
+      expect(await visit.held('a:ann')).toBe(before);
+    });
+
+    it('a button of the earlier one answers nothing in the new one', async () => {
+      const ann = visit.person('a:ann');
+      await visit.connector.until(() => shownIn('a:ann').length >= 2);
+      const [old] = buttonsOn(cardOn(shownIn('a:ann')[1]?.versions[0]));
+      await ann.writes('start a new conversation', 'anew-2');
+      await ann.taps(old?.data ?? {}, 'old-tap');
+      const entries = await visit.entries('a:ann');
+      expect(entries.filter(({ type }) => type === 'answered')).toEqual([]);
+      expect(entries.some((entry) => entry.type === 'replied' && entry.line.say === 'tell' && entry.line.key === 'stale-tap')).toBe(true);
+    });
+  });
+
+  it('words for another conversation are words while this one is open', async () => {
+    const ann = visit.person('a:ann');
+    await ann.meets();
+    const before = await visit.held('a:ann');
+    await ann.writes('start a new conversation');
+    expect(await visit.held('a:ann')).toBe(before);
+    expect(said(await visit.entries('a:ann'))).toEqual(['start a new conversation']);
+  });
+});
+
+function said(entries: readonly Entry[]): string[] {
+  return entries.flatMap((entry) => (entry.type === 'said' ? [entry.text] : []));
+}
