@@ -9,6 +9,8 @@ type Failed = Posted & { readonly ok: false };
 const Resource = z.object({ id: z.string().min(1) });
 const Person = z.object({ id: z.string(), name: z.string().nullish(), aadObjectId: z.string().nullish(), objectId: z.string().nullish(), email: z.string().nullish(), userRole: z.string().nullish(), tenantId: z.string().nullish() });
 
+const Cause = z.looseObject({ cause: z.looseObject({ code: z.string() }) });
+
 /** Milliseconds after which a post counts as unknown. */
 const postLimit = 10_000;
 
@@ -94,6 +96,5 @@ function waitOf({ headers }: Response): number {
 }
 
 function codeOf(failure: unknown): string {
-  const cause = failure instanceof Error ? failure.cause : undefined;
-  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+  return Cause.safeParse(failure).data?.cause.code ?? '';
 }
