@@ -31,6 +31,12 @@ export interface Microsoft {
 export const app = '00000000-0000-4000-8000-0000000000b0';
 export const tenant = '00000000-0000-4000-8000-000000000001';
 
+/** The nurses of the recordings. */
+const team = [
+  { id: '29:nora-example', name: 'Nora Example, RN', aadObjectId: '00000000-0000-4000-8000-0000000000d0', email: 'nora@example.org' },
+  { id: '29:omar-example', name: 'Omar Example, RN', aadObjectId: '00000000-0000-4000-8000-0000000000d1', email: 'omar@example.org' },
+];
+
 export async function microsoft(): Promise<Microsoft> {
   const [ours, elsewhere, strangers] = await Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256'), generateKeyPair('RS256')]);
   const published = [
@@ -45,8 +51,10 @@ export async function microsoft(): Promise<Microsoft> {
       if (url.pathname === '/metadata') return send(response, 200, { issuer: 'https://api.botframework.com', jwks_uri: `${origin}/keys`, id_token_signing_alg_values_supported: ['RS256'] });
       if (url.pathname === '/keys') return send(response, 200, { keys: published });
       calls.push({ method: request.method ?? '', path: decodeURIComponent(url.pathname), authorization: request.headers.authorization ?? null, body });
-      if (request.method === 'GET') return send(response, 200, { id: '29:nora-example', name: 'Nora Example, RN', aadObjectId: '00000000-0000-4000-8000-0000000000d0', email: 'nora@example.org' });
-      return send(response, 201, { id: 'posted-1' });
+      const conversation = url.pathname.split('/')[4];
+      if (request.method === 'GET') return send(response, 200, team.find(({ id }) => id === decodeURIComponent(url.pathname.split('/').at(-1) ?? '')) ?? {});
+      if (request.method === 'PUT') return send(response, 200, { id: url.pathname.split('/').at(-1) });
+      return send(response, 201, { id: `posted-${calls.filter(({ method, path }) => method === 'POST' && path.split('/')[4] === decodeURIComponent(conversation ?? '')).length}` });
     })();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
