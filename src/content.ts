@@ -14,6 +14,7 @@ import { ClinicError } from './errors.ts';
 import { Questions, Tuning } from './faq/questions.ts';
 import { buildIndex } from './faq/search.ts';
 import { partsOf, Sources, Topic } from './faq/topic.ts';
+import { inTodaysWords, staleAmong } from './faq/translation.ts';
 import { EmergencySpeech, Watch } from './understanding/emergency.ts';
 import { borrowing, Language } from './understanding/language.ts';
 import { wordsFrom } from './words.ts';
@@ -79,10 +80,21 @@ function speechFilesIn({ dialogs }: Folders, language: string): Record<string, u
 
 function faqIn({ dialogs }: Folders, language: string, howPeopleAsk: unknown): Faq {
   const folder = join(dialogs, 'faq');
-  const topics = filesIn(join(folder, language), '.md').map((file) => shaped(Topic, topicIn(file), `dialogs/faq/${language}/${basename(file)}`));
+  const source = new Map(topicsIn(folder, sourceLanguage).map((topic) => [topic.id, topic]));
+  const written = language === sourceLanguage ? [...source.values()] : topicsIn(folder, language);
+  const topics = language === sourceLanguage ? written : inTodaysWords(written, source);
   const questions = shaped(Questions, howPeopleAsk, `dialogs/language/${language}/questions.yaml`);
   const index = buildIndex(topics, questions, shaped(Tuning, dataIn(join(folder, 'search.yaml')), 'dialogs/faq/search.yaml'));
-  return { topics: new Map(topics.map((topic) => [topic.id, topic])), index, sources: shaped(Sources, dataIn(join(folder, 'sources.yaml')), 'dialogs/faq/sources.yaml') };
+  return {
+    topics: new Map(topics.map((topic) => [topic.id, topic])),
+    borrowed: new Set(language === sourceLanguage ? [] : staleAmong(written, source)),
+    index,
+    sources: shaped(Sources, dataIn(join(folder, 'sources.yaml')), 'dialogs/faq/sources.yaml'),
+  };
+}
+
+function topicsIn(folder: string, language: string): Topic[] {
+  return filesIn(join(folder, language), '.md').map((file) => shaped(Topic, topicIn(file), `dialogs/faq/${language}/${basename(file)}`));
 }
 
 function topicIn(file: string): unknown {

@@ -9,6 +9,8 @@ import type { Words } from '../words.ts';
 /** The questions the clinic's documents answer, or honestly do not, in one language. */
 export interface Faq {
   readonly topics: ReadonlyMap<string, Topic>;
+  /** The topics that answer in the first language because their translation is not of today's words. */
+  readonly borrowed: ReadonlySet<string>;
   readonly index: Index;
   readonly sources: Sources;
 }

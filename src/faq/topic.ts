@@ -15,6 +15,8 @@ export const Topic = z.strictObject({
   /** The file's name. */
   id: Id,
   title: Words,
+  /** In a translation: the fingerprint of the title and answer it was translated from. The first language's own files have none. */
+  of: z.string().optional(),
   kind: z.enum(['documents', 'route']),
   reviewed: Review,
   sources: z.array(Statement).min(1),
