@@ -99,7 +99,8 @@ function askedFaq(text: string, { faq, language }: Voice, standing: Standing): H
   const asked = askedIn(text, faq.index);
   if (!asked) return undefined;
   const found = faq.topics.get(asked.topic ?? '');
-  const lines: Line[] = [found ? { say: 'quote', topic: found.id, ...(language !== standing.language && { in: language }) } : { say: 'tell', key: 'faq.not-known' }];
+  const apology: Line[] = found && faq.borrowed.has(found.id) ? [{ say: 'tell', key: 'not-translated-alert' }] : [];
+  const lines: Line[] = [...apology, found ? { say: 'quote', topic: found.id, ...(language !== standing.language && { in: language }) } : { say: 'tell', key: 'faq.not-known' }];
   return { happened: [{ type: 'asked-faq', topic: found?.id ?? null, answered: found?.kind === 'documents', words: text }], lines, exact: false };
 }
 

@@ -90,6 +90,12 @@ describe('a translation that is missing or stale', () => {
     expect(shown(told).map((text) => text.startsWith('⟦'))).toEqual([true, false]);
   });
 
+  it('lends an answer from the documents with a word of apology', () => {
+    const stale = { ...both, voices: new Map([...both.voices].map(([language, voice]) => [language, { ...voice, faq: { ...voice.faq, borrowed: new Set(['risks']) } }])) };
+    expect(lines(talkIn('es', stale, 'soy yo', '¿qué riesgos tiene?'))).toEqual(['not-translated-alert', 'quote', 'ask']);
+    expect(lines(talkIn('es', stale, 'soy yo', '¿cuánto dura?'))).not.toContain('not-translated-alert');
+  });
+
   it('lends a line of the words without one', () => {
     const stale = contentIn((line, document) => (line.at === 'welcome' ? translated('yesterday', '⟦…⟧') : longer(line, document)));
     expect(shown(talkIn('es', stale))[0]).toContain('automated assistant');
