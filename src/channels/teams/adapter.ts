@@ -3,7 +3,10 @@ import type { Card } from './card/shape.ts';
 import type { Incoming } from './incoming.ts';
 import type { Outgoing } from './outgoing.ts';
 
-/** What is done with activities whose sender is known. None of them posts anything: posts leave from what is committed. */
+/**
+ * What is done with activities whose sender is known. Nothing of a conversation is posted by them: that leaves from what is committed.
+ * Only what a command in a channel is answered with belongs to no conversation, and is posted at once.
+ */
 export interface Handlers {
   /** Someone wrote, or tapped an Action.Submit (then there is a `value`). Resolved once what it brought about is durably written. */
   message(activity: Incoming): Promise<void>;

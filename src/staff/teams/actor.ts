@@ -4,7 +4,7 @@ import type { Incoming } from '../../channels/teams/incoming.ts';
 import type { Staff } from '../../conversation/log.ts';
 
 /** Who is behind an activity: somebody of the clinic, or why they may not act. */
-export type Actor = { readonly ok: true; readonly staff: Staff; readonly entra: string } | { readonly ok: false; readonly why: 'guest' | 'unknown' };
+export type Actor = { readonly ok: true; readonly staff: Staff } | { readonly ok: false; readonly why: 'guest' | 'unknown' };
 
 export interface People {
   readonly member: Adapter['member'];
@@ -22,5 +22,5 @@ export async function actorOf(activity: Incoming, { member, nurseWith }: People)
   if (!found || !entra) return { ok: false, why: 'unknown' };
   if (found.guest) return { ok: false, why: 'guest' };
   const nurse = found.email === undefined ? undefined : await nurseWith(found.email);
-  return { ok: true, entra, staff: nurse ?? { id: `teams:${entra}`, name: found.name || (activity.from.name ?? entra) } };
+  return { ok: true, staff: nurse ?? { id: `teams:${entra}`, name: found.name || (activity.from.name ?? entra) } };
 }

@@ -28,8 +28,11 @@ export interface Acts {
   submitted(activity: Incoming): Promise<string | undefined>;
 }
 
-/** What it led to, and the sentence for the one who tapped, if it did not happen. */
-type Tapped = { readonly conversation: string | undefined; readonly refusal: string | undefined };
+/** Whether whoever tapped may act on cases at all; and if what they tapped did not happen, the sentence that says why. */
+interface Tapped {
+  readonly mayAct: boolean;
+  readonly refusal: string | undefined;
+}
 
 /** Claim, release and close from Teams: the same compare-and-swap at the desk as from the inbox, by the same person. */
 export function caseActs({ clinic, channel, people, draw, words }: ActParts): Acts {
@@ -37,10 +40,10 @@ export function caseActs({ clinic, channel, people, draw, words }: ActParts): Ac
 
   async function tap(activity: Incoming, verb: Verb, conversation: string): Promise<Tapped> {
     // Whoever may read the channel may act from it, and nobody from anywhere else.
-    if (!(await channel.heardFrom(activity))) return { conversation: undefined, refusal: say('elsewhere') };
+    if (!(await channel.heardFrom(activity))) return { mayAct: false, refusal: say('elsewhere') };
     const actor = await actorOf(activity, people);
-    if (!actor.ok) return { conversation: undefined, refusal: say(actor.why) };
-    return { conversation, refusal: refusalOf(await clinic[verb](conversation, actor.staff)) };
+    if (!actor.ok) return { mayAct: false, refusal: say(actor.why) };
+    return { mayAct: true, refusal: refusalOf(await clinic[verb](conversation, actor.staff)) };
   }
 
   function refusalOf(done: Done): string | undefined {
@@ -55,10 +58,11 @@ export function caseActs({ clinic, channel, people, draw, words }: ActParts): Ac
 
   return {
     async executed(activity, verb, data) {
-      const read = Submitted.safeParse({ verb, ...Data.safeParse(data).data });
-      if (!read.success) return { message: say('unreadable') };
-      const { conversation, refusal } = await tap(activity, read.data.verb, read.data.conversation);
-      const drawn = conversation === undefined ? undefined : await draw(conversation, refusal);
+      const [does, which] = [Verbs.safeParse(verb), Data.safeParse(data)];
+      if (!does.success || !which.success) return { message: say('unreadable') };
+      const { conversation } = which.data;
+      const { mayAct, refusal } = await tap(activity, does.data, conversation);
+      const drawn = mayAct ? await draw(conversation, refusal) : undefined;
       return drawn ? { card: drawn.card } : { message: refusal ?? say('not-found') };
     },
     async submitted(activity) {

@@ -21,16 +21,15 @@ export function cardCourier({ adapter, channel, draw }: CardCourierParts): Couri
   return {
     async deliver({ conversation, posted }) {
       const chosen = await channel.chosen();
-      if (posted === null && !chosen) return { ok: false, why: 'nobody' };
+      const known = posted === null ? undefined : Place.parse(JSON.parse(posted));
+      // A card stays in the channel it was posted in; but the service may have moved since.
+      const at = known && known.at.conversation !== chosen?.conversation ? known.at : chosen;
+      if (!at) return { ok: false, why: 'nobody' };
       const drawn = await draw(conversation);
       // Erased meanwhile, and the errand with it: there is nothing to show.
       if (!drawn) return { ok: true, posted };
       const message = cardMessage(drawn.card, drawn.headline);
-      if (posted === null) return chosen ? placed(await adapter.post(chosen, message), chosen) : { ok: false, why: 'nobody' };
-      const { at, id } = Place.parse(JSON.parse(posted));
-      // The service may have moved since the card was posted.
-      const now = chosen?.conversation === at.conversation ? chosen : at;
-      return placed(await adapter.update(now, id, message), now);
+      return placed(await (known ? adapter.update(at, known.id, message) : adapter.post(at, message)), at);
     },
   };
 }
