@@ -38,6 +38,11 @@ export function buttonsOn(card: Card): Button[] {
   return actions.flatMap((action) => (action.type === 'Action.Submit' ? [{ title: action.title, data: CardData.parse(action.data) }] : []));
 }
 
+/** The numbers that can be called with one tap, by the words of the button. */
+export function callsOn(card: Card): [title: string, url: string][] {
+  return card.body.flatMap(actionsIn).flatMap((action): [string, string][] => (action.type === 'Action.OpenUrl' ? [[action.title, action.url]] : []));
+}
+
 /** What can be ticked on a card: the ids by their words. */
 export function choicesOn(card: Card): Map<string, string> {
   return new Map(card.body.flatMap((element) => (element.type === 'Input.ChoiceSet' && element.isMultiSelect ? element.choices.map(({ title, value }) => [title, value] as const) : [])));

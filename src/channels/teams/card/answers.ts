@@ -26,9 +26,9 @@ export function answersTo(reply: Asked | Checked, conversation: string, words: W
 /** Every answer by section, each with its own Change button. */
 export function checkRows({ sections }: Checked, conversation: string, words: Words, changeable: boolean): Element[] {
   return sections.flatMap(({ title, rows }): Element[] => [
-    ...lines(title, { weight: 'bolder' }),
+    ...lines(title, { weight: 'bolder', spacing: 'medium' }),
     ...rows.map(({ question, short, answer }) => {
-      const texts = [...lines(short, { isSubtle: true, size: 'small' }), ...lines(answer || '–')];
+      const texts = [...lines(short, { isSubtle: true, size: 'small' }), ...lines(answer || '–', { spacing: 'none' })];
       const change = { ...tap(words.t('teams:change.button'), { do: 'tap', in: conversation, question, option: 'change' }), tooltip: words.t('teams:change.row', { short }) };
       return row(texts, changeable ? change : undefined);
     }),
@@ -57,7 +57,7 @@ function scale({ ends, options }: Asked, tapOn: (option: Choice) => CardData, wo
   const steps = options.filter(({ id }) => isNumber(id));
   const [low, high] = [steps.at(0), steps.at(-1)];
   if (!low || !high) return [];
-  const end = (number: string, text: string): Element[] => lines(words.t('teams:end', { number, words: text }), { size: 'small' });
+  const end = (number: string, text: string): Element[] => lines(words.t('teams:end', { number, words: text }), { size: 'small', spacing: 'small' });
   return [...numbers(steps.map((step) => ({ label: step.label, data: tapOn(step) }))), ...(ends ? [...end(low.label, ends.low), ...end(high.label, ends.high)] : [])];
 }
 

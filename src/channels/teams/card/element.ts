@@ -7,11 +7,11 @@ type Column = Of<'ColumnSet'>['columns'][number];
 type Submit = Extract<Action, { type: 'Action.Submit' }>;
 
 /** Text as it is, a block for each of its lines. */
-export function lines(text: string, look: Omit<Partial<Run>, 'type' | 'text'> = {}): Of<'RichTextBlock'>[] {
+export function lines(text: string, { spacing, ...look }: Omit<Partial<Run>, 'type' | 'text'> & Pick<Of<'RichTextBlock'>, 'spacing'> = {}): Of<'RichTextBlock'>[] {
   return text
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => ({ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: line, ...look }] }));
+    .map((line) => ({ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: line, ...look }], ...(spacing && { spacing }) }));
 }
 
 export function heading(text: string, look: Omit<Partial<Of<'TextBlock'>>, 'type' | 'text'> = {}): Of<'TextBlock'> {
@@ -20,7 +20,7 @@ export function heading(text: string, look: Omit<Partial<Of<'TextBlock'>>, 'type
 
 /** An option as wide as the card: its words wrap, and there is no limit to how many stand below each other. */
 export function option(label: string, data: CardData): Of<'Container'> {
-  return { type: 'Container', style: 'emphasis', spacing: 'small', selectAction: tap(label, data), items: lines(label, { weight: 'bolder' }) };
+  return { type: 'Container', style: 'accent', spacing: 'small', selectAction: tap(label, data), items: lines(label, { weight: 'bolder' }) };
 }
 
 /** Numbers side by side, as many in a row as a thumb can tell apart on a phone. */
@@ -28,7 +28,7 @@ export function numbers(labels: readonly { readonly label: string; readonly data
   const perRow = 6;
   return Array.from({ length: Math.ceil(labels.length / perRow) }, (_, at) => {
     const these = labels.slice(at * perRow, (at + 1) * perRow);
-    const columns = these.map(({ label, data }): Column => ({ type: 'Column', width: 'stretch', style: 'emphasis', selectAction: tap(label, data), items: [centred(label)] }));
+    const columns = these.map(({ label, data }): Column => ({ type: 'Column', width: 'stretch', style: 'accent', selectAction: tap(label, data), items: [centred(label)] }));
     const empty = Array.from({ length: perRow - these.length }, (): Column => ({ type: 'Column', width: 'stretch', items: [centred(' ')] }));
     return { type: 'ColumnSet', spacing: 'small', columns: [...columns, ...empty] };
   });
@@ -51,7 +51,7 @@ export function tap(title: string, data: CardData): Submit {
 }
 
 export function call(title: string, number: string): Action {
-  return { type: 'Action.OpenUrl', title, url: `tel:${number.replaceAll(/[^\d+]/g, '')}` };
+  return { type: 'Action.OpenUrl', title, style: 'positive', url: `tel:${number.replaceAll(/[^\d+]/g, '')}` };
 }
 
 function centred(label: string): Of<'TextBlock'> {

@@ -51,13 +51,14 @@ function cardOf(body: Element[], actions: Action[], { words, clinic }: Look): Ca
 function bodyOf(shown: Shown, look: Look, changeable: boolean): Element[] {
   const { reply, place, live, answer } = shown;
   const { words } = look;
-  const given = answer === null ? [] : lines(words.t('teams:answer', { answer }), { weight: 'bolder', color: 'good' });
+  const given = answer === null ? [] : lines(words.t('teams:answer', { answer }), { weight: 'bolder' });
   const progress = lines(words.t('teams:progress', { ...place.progress }), { isSubtle: true, size: 'small' });
   switch (reply.type) {
     case 'tell': return lines(reply.text);
     case 'quote': return [...lines(reply.text), ...(reply.source === '' ? [] : lines(words.t('teams:source', { source: reply.source }), { isSubtle: true, size: 'small' }))];
     case 'alert': return [
       { type: 'Container', style: reply.level === 'emergency' ? 'attention' : 'warning', items: [heading(words.t(`teams:alert.${reply.level}`), { size: 'large' }), ...lines(reply.text)] },
+      { type: 'ActionSet', actions: numbersOf(reply, look) },
       ...given,
       ...(live ? reply.options.map(({ id, label }) => option(label, { do: 'tap', in: shown.conversation, question: alertOf(shown.seq), option: id })) : []),
     ];
@@ -78,7 +79,6 @@ function question(text: string): Element[] {
 }
 
 function actionsOf({ reply, place, live, conversation }: Shown, look: Look): Action[] {
-  if (reply.type === 'alert') return numbersOf(reply, look);
   const { words } = look;
   if (place.status === 'closed') return [tap(words.t('teams:new.button'), { do: 'new', in: conversation })];
   if (!live || (reply.type !== 'ask' && reply.type !== 'check')) return [];

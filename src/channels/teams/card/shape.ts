@@ -76,7 +76,7 @@ const DateInput = z.strictObject({ type: z.literal('Input.Date'), id: Text, labe
 const NumberInput = z.strictObject({ type: z.literal('Input.Number'), id: Text, label: Text, min: z.number(), max: z.number(), isRequired: z.boolean(), errorMessage: Text });
 
 /** A place that is tapped as a whole: unlike a button's, its words are never cut off. */
-const tappable = { selectAction: Submit.optional(), style: z.enum(['default', 'emphasis', 'good', 'attention', 'warning']).optional() };
+const tappable = { selectAction: Submit.optional(), style: z.enum(['default', 'emphasis', 'accent', 'good', 'attention', 'warning']).optional() };
 
 const Column = z.strictObject({
   type: z.literal('Column'),

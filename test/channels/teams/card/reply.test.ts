@@ -8,7 +8,7 @@ import type { Reply } from '../../../../src/conversation/reply.ts';
 import { journeys, visit } from '../../../journeys/journey.ts';
 import { inThePureMiddle } from '../../../journeys/pure-line.ts';
 import { shipped } from '../../../support/content.ts';
-import { buttonsOn, cardOn, choicesOn, problemsIn, wordsOn } from '../reading.ts';
+import { buttonsOn, callsOn, cardOn, choicesOn, problemsIn, wordsOn } from '../reading.ts';
 
 const voice = voiceOf(shipped, 'en');
 const look: Look = { words: voice, clinic: voice.card };
@@ -99,7 +99,8 @@ describe('the card of an emergency', () => {
   it('calls with one tap, and says the number in words, answered or not', () => {
     for (const live of [true, false]) {
       const card = replyCard(shown(alert, { live }), look);
-      expect(card.actions?.flatMap((action) => (action.type === 'Action.OpenUrl' ? [[action.title, action.url]] : []))).toEqual([
+      expect(card.body[1]).toMatchObject({ type: 'ActionSet' });
+      expect(callsOn(card)).toEqual([
         ['Call 911', 'tel:911'],
         [`Call ${shipped.card.crisisLine.name}: 988`, 'tel:988'],
       ]);
