@@ -1,4 +1,5 @@
 import type { Item } from '../dialog/dialog.ts';
+import type { Value } from '../dialog/value.ts';
 import { readAll } from '../understanding/volunteered.ts';
 import type { Asked } from '../understanding/reading.ts';
 import { optionsOf } from './answer.ts';
@@ -33,14 +34,49 @@ export function askedAs(item: Item, voice: Voice): Asked {
  * What was said in the same breath about other questions, so that they need not be asked. An answer already held is never replaced.
  */
 export function alsoSaid({ text, at }: Message, open: Item, standing: Standing, { dialog, card }: Content, voice: Voice): AlsoSaid {
-  const items = dialog.items.filter((item) => mayBeFilled(item) && item !== open && !standing.held.has(item.id));
+  const items = dialog.items.filter((item) => (mayBeFilled(item) || mayBeMentioned(item)) && item !== open && !standing.held.has(item.id));
   const told = readAll(text, items.map((item) => askedAs(item, voice)), voice.speech, at.slice(0, 10), card.country);
   const carer = isCarer(standing);
   const answers = told.flatMap(({ question, value, quote }): EntryOf<'answered'>[] => {
     const item = dialog.byId.get(question);
-    return item ? [{ type: 'answered', question, value, of: item.of, words: quote, how: 'read', by: carer ? 'carer' : 'patient', asked: questionText(item, carer, voice) }] : [];
+    return item && mayBeFilled(item) ? [{ type: 'answered', question, value, of: item.of, words: quote, how: 'read', by: carer ? 'carer' : 'patient', asked: questionText(item, carer, voice) }] : [];
   });
-  return { answers, lines: answers.length > 0 ? [{ say: 'echo', key: 'noted-also', answers: answers.map(({ question, value }) => [question, value]) }] : [] };
+  const lists = told.flatMap(({ question, value, quote }) => {
+    const item = dialog.byId.get(question);
+    const known = standing.mentioned.get(question)?.value ?? [];
+    return item && mayBeMentioned(item) && Array.isArray(value) && value.some((one) => !known.includes(one)) ? [{ question, value, quote }] : [];
+  });
+  const noted: Line[] = answers.length > 0 ? [{ say: 'echo', key: 'noted-also', answers: answers.map(({ question, value }) => [question, value]) }] : [];
+  return { answers, lines: lists.length > 0 ? [...noted, { say: 'mentioned', lists }] : noted };
+}
+
+/** What was mentioned of a list before it is asked, as far as its options are still there. */
+export function mentionedOf(item: Item, { mentioned }: Standing, content: Content): { readonly value: readonly string[]; readonly words: string } | undefined {
+  const told = mentioned.get(item.id);
+  const options = content.dialog.byId.get(item.id)?.question.options;
+  const value = told?.value.filter((one) => options === undefined || options.some(({ id }) => id === one)) ?? [];
+  return told && value.length > 0 ? { value, words: told.words } : undefined;
+}
+
+/**
+ * A list of which some was mentioned, as it is after this answer: with what is added to it, or as it was when there is nothing more.
+ * Undefined where the answer denies what was mentioned ("none of these"): then only the patient can say which counts.
+ */
+export function completed(told: readonly string[], value: Value, item: Item): readonly string[] | undefined {
+  const alone = new Set(item.question.options?.filter(({ exclusive }) => exclusive).map(({ id }) => id) ?? ['none']);
+  if (!Array.isArray(value) || value.some((one) => alone.has(one) || one === 'none')) return undefined;
+  return [...new Set([...told, ...value])];
+}
+
+/** Whether an answer may show an emergency, or what must be seen the same day; a note for the nurse is no alarm. */
+export function raisesAlarm({ question: { redFlags } }: Item): boolean {
+  return redFlags?.some(({ level }) => level !== 'note') ?? false;
+}
+
+/** A list that raises no alarm: it is asked all the same, and what was mentioned of it is kept until then. */
+function mayBeMentioned(item: Item): boolean {
+  const { type } = item.question;
+  return !raisesAlarm(item) && item.each === null && (type === 'choices' || type === 'medicines');
 }
 
 /**

@@ -3,9 +3,11 @@ import type { Value } from '../dialog/value.ts';
 import { askedIn } from '../faq/search.ts';
 import { readAnswer, type Reading } from '../understanding/answer.ts';
 import { readCommand } from '../understanding/command.ts';
+import { saysNothingMore } from '../understanding/kinds/none.ts';
 import { languageOf } from '../understanding/spoken-language.ts';
+import { asCarer } from '../understanding/assertion/mention.ts';
 import { optionsOf } from './answer.ts';
-import { alsoSaid, askedAs } from './also-said.ts';
+import { alsoSaid, askedAs, completed, mentionedOf, raisesAlarm } from './also-said.ts';
 import { carryOut, changeLanguage, changeTapped, type Outcome } from './command.ts';
 import { voiceOf, type Content } from './content.ts';
 import type { EntryOf, How, Tap } from './log.ts';
@@ -70,8 +72,11 @@ function hearAnswer(standing: Standing, message: Message, content: Content): Hea
   const { rest } = standing.walk;
   if (rest.at !== 'question') throw new Error(`An open conversation rests at "${rest.at}".`);
   // Somebody who answers in Spanish to a question in English is understood in Spanish.
-  const voice = voiceOf(content, otherLanguageOf(message, standing, content) ?? standing.language);
+  const spoken = voiceOf(content, otherLanguageOf(message, standing, content) ?? standing.language);
+  const voice = isCarer(standing) ? { ...spoken, speech: asCarer(spoken.speech) } : spoken;
   if (message.tapped) return hearTap(message.tapped, message.text, rest.item, standing, content);
+  const told = mentionedOf(rest.item, standing, content);
+  if (told && standing.guesses.length === 0 && !namesNone(message.text, rest.item, voice) && saysNothingMore(message.text, voice.speech)) return accept(rest.item, { ok: true, value: [...told.value], how: 'confirmed', sure: true }, message.text, standing, content);
   const reading = readAnswer(askedAs(rest.item, voice), message.text, voice.speech, message.at.slice(0, 10), content.card.country);
   // An option outranks a command: to "your back or your legs?", "back" is an answer.
   if (reading.ok && namesOption(reading.how, rest.item, voice)) return accept(rest.item, reading, message.text, standing, content);
@@ -79,17 +84,17 @@ function hearAnswer(standing: Standing, message: Message, content: Content): Hea
   if (guess !== undefined && others.length === 0 && saysYes(message, voice, content)) {
     return accept(rest.item, { ok: true, value: guess, how: 'confirmed', sure: true }, message.text, standing, content);
   }
-  const command = readCommand(message.text, voice.speech);
+  const command = readCommand(message.text, voice.speech, reading.ok ? { question: rest.item.id, ...(reading.mended && { mended: true }) } : undefined);
   if (command) return { ...carryOut(command, rest.item, standing, content, voice), exact: false };
   const asking = askedFaq(message.text, voice, standing);
   // On the check page, words that name an answer are about that answer.
   if (rest.item.question.type === 'check' && !asking) return { ...carryOut({ do: 'change', what: message.text }, rest.item, standing, content, voice), exact: false };
   if (takesAnyWords(rest.item)) return asking ?? (reading.ok ? accept(rest.item, reading, message.text, standing, content) : notUnderstood(reading, rest.item, standing));
   // Said with the answer to a warning sign, "since yesterday" is about that sign and nothing else.
-  const aboutThis = reading.ok && rest.item.question.redFlags !== undefined;
+  const aboutThis = reading.ok && raisesAlarm(rest.item);
   const also = aboutThis ? { answers: [], lines: [] } : alsoSaid(message, rest.item, standing, content, voice);
   const answered = reading.ok ? accept(rest.item, reading, message.text, standing, content) : undefined;
-  if (!answered && !asking && also.answers.length === 0) return notUnderstood(reading, rest.item, standing);
+  if (!answered && !asking && also.lines.length === 0) return notUnderstood(reading, rest.item, standing);
   const parts = [answered, { happened: also.answers, lines: also.lines }, asking].filter((part) => part !== undefined);
   return { happened: parts.flatMap(({ happened }) => happened), lines: parts.flatMap(({ lines }) => lines), exact: false };
 }
@@ -107,6 +112,13 @@ function askedFaq(text: string, { faq, language }: Voice, standing: Standing): H
 function saysYes({ text, at }: Message, { speech }: Voice, { card }: Content): boolean {
   const reading = readAnswer({ id: '', type: 'yes-no', options: [] }, text, speech, at.slice(0, 10), card.country);
   return reading.ok && reading.value === 'yes';
+}
+
+/** The label itself of "None of these": said to a list of which some was mentioned, it may deny just that. */
+function namesNone(text: string, item: Item, voice: Voice): boolean {
+  const alone = new Set(item.question.options?.filter(({ exclusive }) => exclusive).map(({ id }) => id));
+  const bare = (words: string) => words.trim().toLowerCase().replace(/[.!]+$/u, '');
+  return optionsOf(item, voice).some(({ id, label }) => alone.has(id) && bare(label) === bare(text));
 }
 
 /** Free words are never an option, however exactly they are kept: "back", or a call for help, may stand in them. */
@@ -142,17 +154,22 @@ function accept(item: Item, { value, how }: { ok: true; value: Value; how: How; 
   const exact = namesOption(how, item, voice);
   if (value === 'change' && item.question.type === 'check') return { ...carryOut({ do: 'change', what: '' }, item, standing, content, voice), exact };
   const carer = isCarer(standing);
+  const told = mentionedOf(item, standing, content);
+  const whole = told && how !== 'confirmed' ? completed(told.value, value, item) : undefined;
+  if (told && how !== 'confirmed' && !whole && standing.guesses.length === 0) return { happened: [], lines: [{ say: 'perhaps', question: item.id, guesses: [[...told.value], value] }], exact };
+  const kept = told && (whole ?? how === 'confirmed');
   const answered: EntryOf<'answered'> = {
     type: 'answered',
     question: item.id,
-    value,
+    value: whole ? [...whole] : value,
     of: item.of,
-    words: text,
-    how,
+    words: kept ? `${told.words} … ${text}` : text,
+    how: kept ? 'confirmed' : how,
     by: carer ? 'carer' : 'patient',
     asked: questionText(item, carer, voice),
   };
-  const lines: Line[] = how !== 'read' || takesAnyWords(item) ? [] : [{ say: 'echo', key: 'noted', answers: [[item.id, value]] }];
+  const isRepeated = kept ? true : how === 'read' && !takesAnyWords(item);
+  const lines: Line[] = isRepeated ? [{ say: 'echo', key: 'noted', answers: [[item.id, answered.value]] }] : [];
   return { happened: [answered], lines, exact };
 }
 

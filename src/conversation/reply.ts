@@ -49,13 +49,15 @@ export const Reply = z.discriminatedUnion('type', [
 /**
  * What the bot means, from which a reply is made in any language.
  * tell: a key of bot.json with its parameters · echo: the same, about answers just understood or taken back · why, stop, ask and check: of a question of the pages ·
- * perhaps: what an answer may have meant, to be confirmed ·
+ * perhaps: what an answer may have meant, to be confirmed · mentioned: what was named in passing of lists that are still to be asked,
+ * each with the patient's words, and no answer yet ·
  * alert: an entry of safety.yaml · quote: a topic of the clinic's documents.
  * `in`: the language it is said in, whatever the conversation's is.
  */
 export const Line = z.discriminatedUnion('say', [
   z.strictObject({ say: z.literal('tell'), key: z.string(), with: z.record(z.string(), z.union([z.string(), z.number()])).optional(), in: z.string().optional() }),
-  z.strictObject({ say: z.literal('echo'), key: z.enum(['noted', 'noted-also', 'taken-back']), answers: z.array(z.tuple([z.string(), Value])).min(1) }),
+  z.strictObject({ say: z.literal('echo'), key: z.enum(['noted', 'noted-also', 'taken-back', 'told-before']), answers: z.array(z.tuple([z.string(), Value])).min(1) }),
+  z.strictObject({ say: z.literal('mentioned'), lists: z.array(z.strictObject({ question: z.string(), value: z.array(z.string()).min(1), quote: z.string() })).min(1) }),
   z.strictObject({ say: z.literal('why'), question: z.string() }),
   z.strictObject({ say: z.literal('perhaps'), question: z.string(), guesses: z.array(Value).min(1) }),
   z.strictObject({ say: z.literal('stop'), question: z.string() }),

@@ -3,7 +3,7 @@ import type { Value } from '../dialog/value.ts';
 import { walk, type Walk } from '../dialog/walk.ts';
 import type { Content } from './content.ts';
 import type { Entry, EntryOf, Log, Staff, Urgency } from './log.ts';
-import type { Reply, Status } from './reply.ts';
+import type { Line, Reply, Status } from './reply.ts';
 
 /** Where a conversation stands: all that is computed from its log, and nothing that is stored. */
 export interface Standing {
@@ -30,6 +30,8 @@ export interface Standing {
   readonly closed: boolean;
   /** What the last answer may have meant, if the patient was just asked to confirm it. */
   readonly guesses: readonly Value[];
+  /** What was named in passing of lists that are still to be asked, and the words. No answer yet: it need not be all there is. */
+  readonly mentioned: ReadonlyMap<string, { readonly value: readonly string[]; readonly words: string }>;
   /** The languages the patient was offered to go on in. */
   readonly offered: readonly string[];
   /** Messages in a row that were not understood. */
@@ -72,6 +74,7 @@ export function unopened(content: Content): Standing {
     claimedBy: null,
     closed: false,
     guesses: [],
+    mentioned: new Map(),
     offered: [],
     misses: 0,
     walk: walk(content.dialog, content.chart, new Map()),
@@ -98,8 +101,8 @@ export function isCarer({ walk: { answers } }: { readonly walk: Pick<Walk, 'answ
 function heed(standing: Standing, entry: Entry, seq: number): Standing {
   switch (entry.type) {
     case 'opened': return { ...standing, opened: entry, language: entry.language };
-    case 'answered': return { ...asksNothing(standing), misses: 0, held: new Map(standing.held).set(entry.question, entry) };
-    case 'retracted': return { ...asksNothing(standing), ...reopened(standing), misses: 0, held: without(standing.held, entry.questions) };
+    case 'answered': return { ...asksNothing(standing), misses: 0, held: new Map(standing.held).set(entry.question, entry), mentioned: without(standing.mentioned, [entry.question]) };
+    case 'retracted': return { ...asksNothing(standing), ...reopened(standing), misses: 0, held: without(standing.held, entry.questions), mentioned: entry.because === 'start-again' ? new Map() : without(standing.mentioned, entry.questions) };
     case 'flagged': return { ...standing, flagged: [...standing.flagged, entry], urgency: raisedTo(standing.urgency, entry) };
     case 'acknowledged': return { ...standing, tappable: { ...standing.tappable, alert: null } };
     case 'language-changed': return { ...standing, language: entry.language };
@@ -123,10 +126,20 @@ function replied(standing: Standing, { line, reply }: EntryOf<'replied'>, seq: n
   if (reply.type === 'ask' || reply.type === 'check') return { ...standing, asked: reply, tappable: { ...standing.tappable, question: seq } };
   if (line.say === 'alert') return alerted(standing, line.alert, reply, seq);
   if (line.say === 'perhaps') return { ...standing, guesses: line.guesses, misses: standing.misses + 1 };
+  if (line.say === 'mentioned') return { ...standing, mentioned: withMentioned(standing.mentioned, line.lists) };
   if (line.say !== 'tell') return standing;
   if (line.key === 'language.offer' && line.in !== undefined) return { ...standing, offered: [...standing.offered, line.in] };
   if (line.key.startsWith('retry.')) return { ...standing, misses: standing.misses + 1 };
   return line.key.startsWith('passed-on.') ? { ...standing, passedOn: true } : standing;
+}
+
+/** What is mentioned again adds to what was mentioned before. */
+function withMentioned(before: Standing['mentioned'], lists: Extract<Line, { say: 'mentioned' }>['lists']): Standing['mentioned'] {
+  return lists.reduce((all, { question, value, quote }) => {
+    const known = all.get(question);
+    const words = known && known.words !== quote ? `${known.words} … ${quote}` : quote;
+    return new Map(all).set(question, { value: [...new Set([...(known?.value ?? []), ...value])], words });
+  }, before);
 }
 
 function alerted(standing: Standing, alert: string, reply: Reply, seq: number): Standing {

@@ -3,6 +3,7 @@ import { isUnsure, raisedBy, type Raised } from '../dialog/flags.ts';
 import { usualAlerts } from '../dialog/schema.ts';
 import { givenIn } from '../dialog/walk.ts';
 import { watchFor } from '../understanding/emergency.ts';
+import { mentionedOf } from './also-said.ts';
 import { answerText } from './answer.ts';
 import { voiceOf, type Content } from './content.ts';
 import { hear, otherLanguageOf } from './hear.ts';
@@ -150,7 +151,9 @@ function openQuestion(standing: Standing, content: Content): Line[] {
   const { id, question, page } = rest.item;
   const carer = isCarer(standing);
   const apology: Line[] = isBorrowed(page.id, standing, content) ? [{ say: 'tell', key: 'not-translated' }] : [];
-  const again: Line[] = [...apology, ...(standing.held.has(id) ? [{ say: 'tell', key: 'asked-again' } as const] : [])];
+  const told = mentionedOf(rest.item, standing, content);
+  const before: Line[] = told ? [{ say: 'echo', key: 'told-before', answers: [[id, [...told.value]]] }] : [];
+  const again: Line[] = [...apology, ...before, ...(standing.held.has(id) ? [{ say: 'tell', key: 'asked-again' } as const] : [])];
   if (question.type !== 'check') return [...again, { say: 'ask', question: id, carer }];
   return [...again, { say: 'check', question: id, carer, answers: path.map(({ item }) => [item.id, answers[item.id] ?? null]) }];
 }

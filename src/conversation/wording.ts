@@ -15,6 +15,7 @@ export function replyFor(line: Line, language: string, content: Content): Reply 
   switch (line.say) {
     case 'tell': return { type: 'tell', text: voice.t(line.key, line.with) };
     case 'echo': return { type: 'tell', text: voice.t(line.key, echoed(line.answers, voice)) };
+    case 'mentioned': return { type: 'tell', text: voice.t('mentioned', echoed(line.lists.map(({ question, value }) => [question, value]), voice)) };
     case 'why': return about(line.question, voice, (item) => ({ type: 'tell', text: item.question.why ? filled(item.question.why, item, voice) : voice.t('why.default') }));
     case 'perhaps': return about(line.question, voice, (item) => ({ type: 'tell', text: voice.t('retry.perhaps', { count: line.guesses.length, guesses: orList(line.guesses.map((guess) => answerText(guess, item, voice)), voice) }) }));
     case 'stop': return about(line.question, voice, (item) => (item.question.stopIf ? { type: 'tell', text: filled(item.question.stopIf.say, item, voice) } : undefined));

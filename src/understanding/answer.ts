@@ -13,7 +13,7 @@ import { readReach } from './kinds/reach.ts';
 import { saysNone } from './kinds/none.ts';
 import { readYesNo } from './kinds/yes-no.ts';
 import { exact, read, unread, type Asked, type Reading } from './reading.ts';
-import { correctionIn, type Correction } from './text/correction.ts';
+import { correctionIn, type Correction } from './assertion/correction.ts';
 import { hear, type Said } from './text/said.ts';
 
 export type { Asked, Reading } from './reading.ts';

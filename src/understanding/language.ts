@@ -54,7 +54,7 @@ const Files = z.object({
   medicines: Medicines.transform((classes) => ({ names: labelled(namesOf(classes)), classes: classesOf(classes) })),
   names: z.strictObject({ before: Phrases, after: Phrases, titles: Words, particles: Words, not: Words, phrases: Phrases }),
   mentions: z.strictObject({ planned: Phrases, past: Phrases, now: Phrases, unused: Phrases, corrections: Phrases }),
-  negation: z.strictObject({ before: Phrases, behind: Words, exceptions: Phrases, breaks: Words, others: Phrases, othersBehind: Phrases, own: Phrases }),
+  negation: z.strictObject({ before: Phrases, behind: Words, exceptions: Phrases, breaks: Words, others: Phrases, othersBehind: Phrases, own: Phrases, carer: z.strictObject({ others: Phrases, othersBehind: Phrases, own: Phrases }) }),
   numbers: z.strictObject({
     words: z.record(z.string(), z.number()),
     times: z.record(z.string(), z.number()),

@@ -267,7 +267,7 @@ describe('what is said in the same breath', () => {
 
   it('may be a whole story at the very first question', () => {
     const told = talk(shipped, "I'm 74, both legs go numb when I walk, about three years now. Sitting down helps right away and so does leaning on a cart. Had two epidurals, helped a month.");
-    expect(lines(told)).toEqual(['noted-also', 'ask']);
+    expect(lines(told)).toEqual(['noted-also', 'mentioned', 'ask']);
     expect(open(told)).toBe('respondent');
     expect(told.standing.held.get('relief_sitting')?.value).toBe('yes');
   });

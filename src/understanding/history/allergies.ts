@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 import { readYesNo } from '../kinds/yes-no.ts';
 import { labelsIn } from '../text/labels.ts';
-import { denied } from '../text/negation.ts';
+import { denied } from '../assertion/negation.ts';
 import { find } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
 

@@ -1,8 +1,8 @@
 import type { Language } from '../language.ts';
 import { readYesNo } from '../kinds/yes-no.ts';
 import { labelsIn } from '../text/labels.ts';
-import { denied } from '../text/negation.ts';
-import { ofAnother } from '../text/mention.ts';
+import { denied } from '../assertion/negation.ts';
+import { ofAnother } from '../assertion/mention.ts';
 import { find } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
 

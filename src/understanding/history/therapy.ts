@@ -2,7 +2,7 @@ import type { Language } from '../language.ts';
 import { readYesNo } from '../kinds/yes-no.ts';
 import { amountsIn } from '../text/amounts.ts';
 import { labelsIn } from '../text/labels.ts';
-import { ofAnother } from '../text/mention.ts';
+import { ofAnother } from '../assertion/mention.ts';
 import { find } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
 import { outcomeOf, outcomesIn, treatmentsIn } from './treatments.ts';

@@ -2,10 +2,10 @@ import type { Language } from '../language.ts';
 import { classOf } from '../kinds/medicines.ts';
 import { spansIn } from '../when/span.ts';
 import { labelsIn, type Label } from '../text/labels.ts';
-import { isPlanned, ofAnother } from '../text/mention.ts';
-import { denied } from '../text/negation.ts';
+import { isPlanned, ofAnother } from '../assertion/mention.ts';
+import { denied } from '../assertion/negation.ts';
 import { find, findAll, findAt } from '../text/phrases.ts';
-import { hear } from '../text/said.ts';
+import { hear, type Said } from '../text/said.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import type { Word } from '../text/words.ts';
 
@@ -111,6 +111,17 @@ function outcomeMarks(words: readonly Word[], language: Language): Mark[] {
     return near ? [{ kind: 'outcome', label: 'temporary', from: span.from, to: span.to }] : [];
   });
   return [...told, ...lasting];
+}
+
+/**
+ * The types named, if the options are types of treatment. Where each kind of operation is an option of its own, "back surgery" is none of them.
+ */
+export function typesNamed({ text, words }: Said, offered: ReadonlySet<string>, language: Language): string[] | undefined {
+  const types = new Set(language.treatments.labels);
+  if ([...offered].filter((id) => types.has(id)).length < 2) return undefined;
+  const kinds = new Set(labelsIn(language.surgery.types, words).map(({ label }) => `surgery_${label}`));
+  const isVague = (type: string) => type.startsWith('surgery_') && !offered.has('surgery') && !kinds.has(type);
+  return treatmentsIn(text, language).flatMap(({ type }) => (isVague(type) ? [] : [type]));
 }
 
 /** The option a treatment or a thing stands under: its own, or that of its group; undefined where none is offered. */

@@ -1,8 +1,8 @@
 import type { Language } from '../language.ts';
 import { amountsIn } from '../text/amounts.ts';
 import { labelsIn, type Label } from '../text/labels.ts';
-import { ofAnother } from '../text/mention.ts';
-import { denied, deniedBehind } from '../text/negation.ts';
+import { ofAnother } from '../assertion/mention.ts';
+import { denied, deniedBehind } from '../assertion/negation.ts';
 import { find } from '../text/phrases.ts';
 import { pastFillers } from '../text/said.ts';
 import type { Word } from '../text/words.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 import type { Asked } from '../reading.ts';
-import { isElsewhere } from '../text/mention.ts';
-import { denied } from '../text/negation.ts';
+import { isElsewhere } from '../assertion/mention.ts';
+import { denied } from '../assertion/negation.ts';
 import { wordsOf, type Word } from '../text/words.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Language } from '../language.ts';
 import { read, unread, type Reading } from '../reading.ts';
 import { labelsIn, type Label } from '../text/labels.ts';
-import { ofAnother } from '../text/mention.ts';
-import { denied } from '../text/negation.ts';
+import { ofAnother } from '../assertion/mention.ts';
+import { denied } from '../assertion/negation.ts';
 import { find, findAll } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
 import type { Word } from '../text/words.ts';

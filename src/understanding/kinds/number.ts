@@ -1,9 +1,10 @@
 import type { Language } from '../language.ts';
 import { exact, read, unread, type Asked, type Reading } from '../reading.ts';
 import { amountsIn, type Amount } from '../text/amounts.ts';
+import { labelAt } from '../text/labels.ts';
 import { measuresIn } from '../text/measures.ts';
-import { ofAnother } from '../text/mention.ts';
-import { denied } from '../text/negation.ts';
+import { ofAnother } from '../assertion/mention.ts';
+import { denied } from '../assertion/negation.ts';
 import { find, findAt, type Phrases } from '../text/phrases.ts';
 import { pastFillers, type Said } from '../text/said.ts';
 import { isNegative } from '../text/sign.ts';
@@ -46,7 +47,7 @@ function belongs(amount: Amount, words: readonly Word[], id: string, language: L
   const { outOf, questions } = language.scales;
   const scaleEnd = [1, 2, 3].some((back) => (findAt(outOf, words, amount.from - back)?.to ?? 0) >= amount.to);
   const measured = [...measuresIn(words, language.times.units, language), ...measuresIn(words, language.distances.units, language)].find(({ from, to }) => amount.from >= from && amount.to <= to);
-  const counts = words[amount.to]?.clause === words[amount.from]?.clause && language.scales.things.includes(words[amount.to]?.text ?? '');
+  const counts = words[amount.to]?.clause === words[amount.from]?.clause && (language.scales.things.includes(words[amount.to]?.text ?? '') || [0, 1].some((skipped) => labelAt(language.treatments, words, amount.to + skipped)));
   return !scaleEnd && !counts && (measured === undefined || measured.unit === questions[id]?.unit) && !denied(words, amount.from, language) && !ofAnother(words, amount.from, language);
 }
 

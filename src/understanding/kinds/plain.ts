@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 import { labelAt, labelsIn, type Label } from '../text/labels.ts';
-import { ofAnother } from '../text/mention.ts';
+import { ofAnother } from '../assertion/mention.ts';
 import { findAt } from '../text/phrases.ts';
 import { pastFillers } from '../text/said.ts';
 import type { Word } from '../text/words.ts';

@@ -6,7 +6,7 @@ import type { Language } from '../language.ts';
 import { amountsIn, type Amount } from '../text/amounts.ts';
 import { labelsIn } from '../text/labels.ts';
 import { measuresIn } from '../text/measures.ts';
-import { ofAnother } from '../text/mention.ts';
+import { ofAnother } from '../assertion/mention.ts';
 import { find, findAll, findAt, type Phrases } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
 import type { Sentence, Told } from './told.ts';

@@ -1,11 +1,11 @@
 import { medicinesIn } from '../kinds/medicines.ts';
 import { readAllergies } from '../history/allergies.ts';
-import { optionFor, treatmentsIn } from '../history/treatments.ts';
+import { optionFor, typesNamed } from '../history/treatments.ts';
 import type { Language } from '../language.ts';
 import type { Asked } from '../reading.ts';
 import { labelsIn, type Labelled } from '../text/labels.ts';
-import { isElsewhere } from '../text/mention.ts';
-import { denied, deniedBehind } from '../text/negation.ts';
+import { isElsewhere } from '../assertion/mention.ts';
+import { denied, deniedBehind } from '../assertion/negation.ts';
 import { find } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
 import type { Sentence, Told } from './told.ts';
@@ -29,9 +29,7 @@ function idsIn(sentence: Sentence, asked: Asked, language: Language, today: stri
   const own = lists.get(asked.id);
   if (own) return labelled(own, sentence, language).filter((id) => offered.has(id));
   if (asked.id === 'allergies') return allergiesIn(sentence, offered, language, today);
-  const types = new Set(language.treatments.labels);
-  if ([...offered].filter((id) => types.has(id)).length < 2) return [];
-  return treatmentsIn(sentence.text, language).flatMap(({ type }) => optionFor(type, offered, language.outcomes.groups) ?? []);
+  return typesNamed(sentence, offered, language)?.flatMap((type) => optionFor(type, offered, language.outcomes.groups) ?? []) ?? [];
 }
 
 /** Symptoms or places that a sentence about symptoms names. */

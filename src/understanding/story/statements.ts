@@ -1,8 +1,8 @@
 import type { Language } from '../language.ts';
 import type { Asked } from '../reading.ts';
 import { labelsIn } from '../text/labels.ts';
-import { ofAnother } from '../text/mention.ts';
-import { denied } from '../text/negation.ts';
+import { ofAnother } from '../assertion/mention.ts';
+import { denied } from '../assertion/negation.ts';
 import type { Sentence, Told } from './told.ts';
 
 /** What a sentence says in so many words: a yes or no, or an option, of a question that was not asked. */

@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
-import { find, findAt, type Phrases } from './phrases.ts';
-import type { Word } from './words.ts';
+import { find, findAt, type Phrases } from '../text/phrases.ts';
+import type { Word } from '../text/words.ts';
 
 /** How far a clause is looked through on either side, in words; people who dictate put no points. */
 const farthest = 20;
@@ -15,6 +15,11 @@ export function ofAnother(words: readonly Word[], at: number, language: Language
     if (findAt(own, words, place)) return false;
   }
   return find(othersBehind, words, at + 1, to) !== undefined;
+}
+
+/** The language as somebody speaks it who answers for the patient: "my mother" is the patient then. */
+export function asCarer(language: Language): Language {
+  return { ...language, negation: { ...language.negation, ...language.negation.carer } };
 }
 
 /** Whether what is said at this word is still to come: "they want to do an MRI". */

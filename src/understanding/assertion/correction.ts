@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
-import { findAll } from './phrases.ts';
-import { hear, pastFillers, type Said } from './said.ts';
+import { findAll } from '../text/phrases.ts';
+import { hear, pastFillers, type Said } from '../text/said.ts';
 
 /** A message in which something is taken back: what was said first, and what is meant. */
 export type Correction = { before: Said; after: Said };

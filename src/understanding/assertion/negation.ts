@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
-import { findAt } from './phrases.ts';
-import type { Word } from './words.ts';
+import { findAt } from '../text/phrases.ts';
+import type { Word } from '../text/words.ts';
 
 /** How far a "not" reaches, in words. */
 const reach = 5;
