@@ -35,7 +35,7 @@ const cupboards = new Set(['utils', 'util', 'helpers', 'helper', 'common', 'core
 const fences: { name: RegExp; places: string[]; typesToo: boolean }[] = [
   { name: /^xstate$/, places: ['src/dialog/machine.ts', 'src/dialog/walk.ts'], typesToo: true },
   { name: /^i18next$/, places: ['src/words.ts'], typesToo: true },
-  { name: /^(botbuilder|botframework-|@microsoft\/)/, places: ['src/channels/teams/', 'src/staff/teams/'], typesToo: true },
+  { name: /^(botbuilder|botframework-|@microsoft\/)/, places: ['src/channels/teams/bot-framework.ts', 'src/channels/teams/agents.ts'], typesToo: true },
   { name: /^better-sqlite3$/, places: ['src/store/sqlite.ts'], typesToo: false },
   { name: /^pg$/, places: ['src/store/postgres.ts'], typesToo: false },
 ];
