@@ -1,8 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
+import { voiceOf } from '../../src/conversation/content.ts';
 import { shipped } from '../support/content.ts';
 import { entriesOf, say, talk, type Talk } from '../support/talk.ts';
 import type { Line } from '../journeys/journey.ts';
 import { said, write } from './playground.ts';
+
+const words = voiceOf(shipped, 'en');
 
 /** A personal chat in Teams, led in step with the pure middle, which says what must be on the screen. */
 export interface Chat extends Line {
@@ -30,27 +33,27 @@ export function chatIn(page: Page, earlier = 0): Chat {
       const place = replied().at(-1)?.place;
       return { question: place?.question ?? null, type: place?.type ?? null, status: place?.status ?? 'open', options: optionsIn(now) };
     },
-    async say(words) {
+    async say(text) {
       await arrived();
       const { question, type } = this.seen();
-      const chosen = optionsIn(now).filter(({ label }) => label === words || words.split(', ').includes(label));
+      const chosen = optionsIn(now).filter(({ label }) => label === text || text.split(', ').includes(label));
       const card = newest();
       if (type === 'choices' && chosen.length > 0 && chosen.every(({ exclusive }) => !exclusive)) {
-        for (const { label } of chosen) await card.getByRole('checkbox', { name: `Choose all that fit ${label}`, exact: true }).check();
-        await card.getByRole('button', { name: 'Done choosing' }).click();
+        for (const { label } of chosen) await card.locator(`input[aria-label=${JSON.stringify(label)}]`).check();
+        await card.getByRole('button', { name: words.t('teams:several.send') }).click();
       } else if (chosen[0]) await card.getByRole('button', { name: chosen[0].label, exact: true }).click();
-      else if (type === 'date') await pickDate(card, words);
-      else await write(page, words);
-      now = say(now, words, shipped, ...(chosen.length > 0 ? [`${question}=${chosen.map(({ id }) => id).join(',')}`] : []));
+      else if (type === 'date') await pickDate(card, text);
+      else await write(page, text);
+      now = say(now, text, shipped, ...(chosen.length > 0 ? [`${question}=${chosen.map(({ id }) => id).join(',')}`] : []));
       await arrived();
     },
     isOver: () => said(page).filter({ has: page.getByRole('button') }).first().waitFor({ state: 'detached' }),
   };
 }
 
-async function pickDate(card: Locator, words: string): Promise<void> {
-  await card.getByRole('combobox', { name: 'Date' }).fill(new Date(`${words} UTC`).toISOString().slice(0, 10));
-  await card.getByRole('button', { name: 'Use this date' }).click();
+async function pickDate(card: Locator, day: string): Promise<void> {
+  await card.getByRole('combobox', { name: words.t('teams:date.label') }).fill(new Date(`${day} UTC`).toISOString().slice(0, 10));
+  await card.getByRole('button', { name: words.t('teams:date.send') }).click();
 }
 
 function optionsIn(now: Talk): { id: string; label: string; exclusive?: boolean | undefined }[] {
