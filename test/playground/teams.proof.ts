@@ -10,7 +10,7 @@ import { command, openTeams, playground, post, said, tapOf, write, type Playgrou
 
 // `npm run test:teams`. Two stand-ins for Teams: one at the patient's home, one in the nurses' room; in between the server as it is
 // started by `npm start`. Everybody is invented. The pictures taken on the way are looked at by whoever changes a card; those of
-// docs/pictures that begin with teams- are chosen from them.
+// docs/pictures that begin with teams- are chosen from the first package's.
 const pictures = join(import.meta.dirname, 'pictures');
 const seconds = 1000;
 const patience = 15 * seconds;
