@@ -23,12 +23,20 @@ export function answersTo(reply: Asked | Checked, conversation: string, words: W
   }
 }
 
+/** How much of a check page is drawn. */
+export interface Fitting {
+  /** Each answer has its Change button. */
+  readonly changeable: boolean;
+  /** How many letters of an answer are shown. */
+  readonly longest: number;
+}
+
 /** Every answer by section, each with its own Change button. */
-export function checkRows({ sections }: Checked, conversation: string, words: Words, changeable: boolean): Element[] {
+export function checkRows({ sections }: Checked, conversation: string, words: Words, { changeable, longest }: Fitting): Element[] {
   return sections.flatMap(({ title, rows }): Element[] => [
     ...lines(title, { weight: 'bolder', spacing: 'medium' }),
     ...rows.map(({ question, short, answer }) => {
-      const texts = [...lines(short, { isSubtle: true, size: 'small' }), ...lines(answer || '–', { spacing: 'none' })];
+      const texts = [...lines(short, { isSubtle: true, size: 'small' }), ...lines(shortened(answer, longest) || '–', { spacing: 'none' })];
       const change = { ...tap(words.t('teams:change.button'), { do: 'tap', in: conversation, question, option: 'change' }), tooltip: words.t('teams:change.row', { short }) };
       return row(texts, changeable ? change : undefined);
     }),
@@ -81,6 +89,10 @@ function month({ question }: Asked, conversation: string, words: Words): Element
 
 function monthName(number: number, { language }: Words): string {
   return new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2000, number - 1, 1)));
+}
+
+function shortened(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest).toWellFormed()} …`;
 }
 
 function isNumber(id: string): boolean {

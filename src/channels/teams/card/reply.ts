@@ -1,7 +1,7 @@
 import type { Place, Reply } from '../../../conversation/reply.ts';
 import type { ClinicCard } from '../../../dialog/schema.ts';
 import type { Words } from '../../../words.ts';
-import { answersTo, checkRows } from './answers.ts';
+import { answersTo, checkRows, type Fitting } from './answers.ts';
 import { call, heading, lines, option, tap } from './element.ts';
 import { cardVersion, heaviestCard, type Action, type Card, type Element } from './shape.ts';
 
@@ -24,10 +24,22 @@ export interface Look {
   readonly clinic: ClinicCard;
 }
 
-/** The card of a reply: as it is asked, or as it was answered. It weighs at most 40 KB, if need be without its Change buttons. */
+/** How a check page is drawn, from the best down. */
+const fittings: readonly Fitting[] = [
+  { changeable: true, longest: Infinity },
+  { changeable: true, longest: 200 },
+  { changeable: false, longest: 200 },
+];
+const leastFitting: Fitting = { changeable: false, longest: 40 };
+
+/** The card of a reply: as it is asked, or as it was answered. A check page too heavy for Teams is cut down; the log keeps it whole. */
 export function replyCard(shown: Shown, look: Look): Card {
-  const card = cardOf(bodyOf(shown, look, true), actionsOf(shown, look), look);
-  return Buffer.byteLength(JSON.stringify(card)) < heaviestCard ? card : cardOf(bodyOf(shown, look, false), actionsOf(shown, look), look);
+  const draw = (fitting: Fitting): Card => cardOf(bodyOf(shown, look, fitting), actionsOf(shown, look), look);
+  for (const fitting of fittings) {
+    const card = draw(fitting);
+    if (Buffer.byteLength(JSON.stringify(card)) < heaviestCard) return card;
+  }
+  return draw(leastFitting);
 }
 
 /** The card of what a nurse wrote. */
@@ -48,7 +60,7 @@ function cardOf(body: Element[], actions: Action[], { words, clinic }: Look): Ca
   };
 }
 
-function bodyOf(shown: Shown, look: Look, changeable: boolean): Element[] {
+function bodyOf(shown: Shown, look: Look, { changeable, longest }: Fitting): Element[] {
   const { reply, place, live, answer } = shown;
   const { words } = look;
   const given = answer === null ? [] : lines(words.t('teams:answer', { answer }), { weight: 'bolder' });
@@ -63,7 +75,7 @@ function bodyOf(shown: Shown, look: Look, changeable: boolean): Element[] {
       ...(live ? reply.options.map(({ id, label }) => option(label, { do: 'tap', in: shown.conversation, question: alertOf(shown.seq), option: id })) : []),
     ];
     case 'ask': return [...(place.status === 'open' ? progress : []), ...question(reply.text), ...given, ...(live ? answersTo(reply, shown.conversation, words) : [])];
-    case 'check': return [...question(reply.text), ...checkRows(reply, shown.conversation, words, live && changeable), ...given, ...(live ? answersTo(reply, shown.conversation, words) : [])];
+    case 'check': return [...question(reply.text), ...checkRows(reply, shown.conversation, words, { changeable: live && changeable, longest }), ...given, ...(live ? answersTo(reply, shown.conversation, words) : [])];
     default: return reply satisfies never;
   }
 }

@@ -133,6 +133,14 @@ describe('the check page', () => {
     expect(buttonsOn(card).map(({ title }) => title)).toEqual(['Send to the clinic', 'Back', 'Talk to a person']);
     expect(wordsOn(card)).toEqual(expect.arrayContaining(['Name of row 69']));
   });
+
+  it('shows the beginning of answers that are too long for one card together', () => {
+    const long = check(60);
+    const answers = long.sections.flatMap(({ title, rows: given }) => [{ title, rows: given.map((row) => ({ ...row, answer: '🦵 it hurts '.repeat(300) })) }]);
+    const card = replyCard(shown({ ...long, sections: answers }), look);
+    expect(problemsIn(card)).toEqual([]);
+    expect(wordsOn(card).filter((words) => words.startsWith('🦵 it hurts') && words.endsWith(' …'))).toHaveLength(60);
+  });
 });
 
 describe('a conversation that is closed', () => {
@@ -142,7 +150,7 @@ describe('a conversation that is closed', () => {
   });
 });
 
-function check(count: number): Reply {
+function check(count: number): Reply & { type: 'check' } {
   return { type: 'check', question: 'check_answers', text: 'Is all of this right?', sections: [{ title: 'Walking', rows: rows(count) }], options: [{ id: 'send', label: 'Send to the clinic' }, { id: 'change', label: 'Change an answer' }] };
 }
 
