@@ -17,6 +17,9 @@ const postLimit = 10_000;
 /** How long to wait when Teams is busy and does not say how long, or when nothing could be sent at all, in seconds. */
 const usualWait = 30;
 
+/** How long to wait where another try is all it takes, in seconds. */
+const soon = 5;
+
 /** What a system says when no connection came about: then nothing was sent. */
 const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'CERT_HAS_EXPIRED']);
 
@@ -77,6 +80,8 @@ async function posted(response: Response | Failed, known?: string): Promise<Post
   await response.body?.cancel();
   const { status } = response;
   if (status === 429) return { ok: false, why: 'wait', seconds: waitOf(response) };
+  // Two things were done at once in the conversation, and this one was not taken.
+  if (status === 412) return { ok: false, why: 'wait', seconds: soon };
   return status === 408 || status >= 500 ? { ok: false, why: 'unknown' } : { ok: false, why: 'refused', status };
 }
 

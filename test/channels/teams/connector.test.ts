@@ -62,6 +62,7 @@ describe('a post to Teams', () => {
   it.each<[string, Answered, object]>([
     ['waits as it is told', { status: 429, headers: { 'retry-after': '7' } }, { why: 'wait', seconds: 7 }],
     ['waits a while if it is not told how long', { status: 429 }, { why: 'wait', seconds: 30 }],
+    ['waits a moment where something else was done at the same time', { status: 412 }, { why: 'wait', seconds: 5 }],
     ['is refused', { status: 403 }, { why: 'refused', status: 403 }],
     ['is refused for a conversation that is gone', { status: 404 }, { why: 'refused', status: 404 }],
     ['may have arrived after a failure of the service', { status: 503 }, { why: 'unknown' }],

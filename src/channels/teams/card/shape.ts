@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What Teams takes on every device: newer elements are drawn on some only. */
 export const cardVersion = '1.5';
 
-/** The heaviest card Teams is sent, in bytes of its JSON. */
+/** The heaviest card Teams is sent, in bytes of its JSON. Teams counts in UTF-16, which is up to twice as much, and takes 100 KB. */
 export const heaviestCard = 40 * 1024;
 
 const Text = z.string().min(1);
