@@ -12,9 +12,12 @@ const written = rowsOf('emergency.jsonl');
 /** Plain statements written after the lists, and never looked at one by one: nothing was tuned to them. */
 const kept = rowsOf('emergency-apart.jsonl');
 const isSecond = ({ id }: WatchedRow) => id.startsWith('second-');
-const apart = kept.filter((row) => !isSecond(row));
+const isThird = ({ id }: WatchedRow) => id.startsWith('third-');
+const apart = kept.filter((row) => !isSecond(row) && !isThird(row));
 /** Every third row of a second writer, who had seen neither the rows nor the lists: colourful, rambling, dictated. Looked at in figures only. */
 const second = kept.filter(isSecond);
+/** Every third row of a third writer, half of it Spanish: comparisons, fragments, slips, carers. Looked at in figures only. */
+const third = kept.filter(isThird);
 
 function watched(text: string, question?: string, carer = false): string[] {
   return watchFor(text, everyLanguage, question, carer).map(({ flag, level }) => `${flag} ${level}`);
@@ -74,6 +77,12 @@ describe('the emergency watch, on rows of a second writer kept apart', () => {
   it('is quiet otherwise', () => expect(shareOfFalseAlarms(second)).toBeLessThan(0.05));
 });
 
+describe('the emergency watch, on rows of a third writer kept apart', () => {
+  it('catches the emergencies', () => expect(shareCaught(third, 'emergency')).toBeGreaterThan(0.85));
+  it('catches what cannot wait for tomorrow', () => expect(shareCaught(third, 'same-day')).toBeGreaterThan(0.9));
+  it('is quiet otherwise', () => expect(shareOfFalseAlarms(third)).toBeLessThan(0.05));
+});
+
 describe('every flag', () => {
   it.each(flags)('%s has words in both languages', (flag) => {
     for (const { speech } of everyLanguage) {
@@ -107,6 +116,14 @@ describe('what is said', () => {
   });
   it('may mix two languages', () => expect(watched('no puedo pee desde ayer')).toEqual(['ces_bladder emergency']));
   it('may be misspelled', () => expect(watched('I cant urnate and my gorin is nubm')).toEqual(['ces_saddle emergency', 'ces_bladder emergency']));
+  it.each([
+    ["cna't pee sinse lastnight", 'ces_bladder emergency'],
+    ['my fot has gone cold and blue', 'limb_ischemia emergency'],
+    ['chset pian goin down my arm', 'chest_pain emergency'],
+    ['my groin is nmb', 'ces_saddle emergency'],
+  ])('may be misspelled in its shortest words: %s', (text, alarm) => expect(watched(text)).toEqual([alarm]));
+  it('may be said in fragments', () => expect(watched('cant go. bladder. since yest')).toEqual(['ces_bladder emergency']));
+  it('may be told by what used to be', () => expect(watched('I used to feel when I had to pee and now I dont')).toEqual(['ces_bladder emergency']));
   it('may lean on the open question', () => {
     expect(watched('numb since friday')).toEqual([]);
     expect(watched('numb since friday', 'rf_saddle')).toEqual(['ces_saddle emergency']);
@@ -140,6 +157,10 @@ describe('somebody else', () => {
     ['mi mamá se cayó y le duele la espalda', 'fracture same-day'],
   ])('is the patient if it is known that somebody answers for them: %s', (text, alarm) => expect(watched(text, undefined, true)).toEqual([alarm]));
   it.each(['my father died of a heart attack', 'my neighbor lost control of her bladder'])('is not the patient even then: %s', (text) => expect(watched(text, undefined, true)).toEqual([]));
+  it('is the patient in an emergency, though the writer says "I", unless the patient writes', () => {
+    expect(watched('my wife took all of her sleeping pills, what do I do')).toEqual(['overdose emergency']);
+    expect(watched("my mother can't hold her bladder. I'm the patient here")).toEqual([]);
+  });
   it('may report what the patient has', () => expect(watched('my wife says I drag my foot')).toEqual(['foot_drop same-day']));
 });
 

@@ -44,7 +44,7 @@ export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], c
   const denials = denialsIn();
   const supposed = covered(apartFrom(of('supposing'), of('not_supposing')).filter((by) => !isAnswer(by)).map((by) => ({ by, from: by.from, to: reach(by.to, never, true) })));
   const asked = covered([
-    ...of('asking').filter((by) => !around(denying, by.from, 4).some((no) => covers(by, no))).map((by) => ({ by, from: by.from, to: reach(by.to, never, true) })),
+    ...of('asking').filter((by) => !around(of('denying'), by.from, 4).some((no) => covers(by, no))).map((by) => ({ by, from: by.from, to: reach(by.to, never, true) })),
     ...of('asked_after').map((by) => ({ by, from: backFrom(by.from), to: by.to })),
   ]);
 
