@@ -59,8 +59,8 @@ export function makeConnector(token: Token): Pick<Adapter, 'post' | 'update' | '
       return posted(await send('PUT', at, path, { ...addressed(at, activity), id }), id);
     },
     async member(at, user) {
-      // The members of a channel are those of its team; a thread's id ends in the message it began with.
-      const [place = ''] = at.conversation.split(';');
+      // The members of a channel are those of its team. A thread's id ends in the message it began with.
+      const place = at.team ?? at.conversation.replace(/;.*$/, '');
       const response = await send('GET', at, `v3/conversations/${encodeURIComponent(place)}/members/${encodeURIComponent(user)}`);
       if (!(response instanceof Response) || !response.ok) return undefined;
       const { data } = Person.safeParse(await response.json().catch(() => undefined));

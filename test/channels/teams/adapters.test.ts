@@ -87,7 +87,7 @@ describe.each(ways)('through %s', (_way, make) => {
     expect(teams.calls).toEqual([
       { method: 'POST', path: thread, authorization: null, body },
       { method: 'PUT', path: `${thread}/posted-1`, authorization: null, body: { ...body, id: 'posted-1' } },
-      { method: 'GET', path: `/teams/v3/conversations/${triage}/members/29:nora-example`, authorization: null, body: null },
+      { method: 'GET', path: `/teams/v3/conversations/19:clinic@thread.tacv2/members/29:nora-example`, authorization: null, body: null },
     ]);
   });
 

@@ -96,6 +96,12 @@ describe('a post to Teams', () => {
     expect(calls[0]?.url).toBe('/amer/v3/conversations/19%3Aabc%40thread.tacv2/members/29%3Anora');
   });
 
+  it('asks the team about a member of one of its channels', async () => {
+    answer = { status: 200, body: JSON.stringify({ id: '29:nora' }) };
+    await connector.member({ ...at, team: '19:team@thread.tacv2' }, '29:nora');
+    expect(calls[0]?.url).toBe('/amer/v3/conversations/19%3Ateam%40thread.tacv2/members/29%3Anora');
+  });
+
   it('knows nobody where Teams names nobody', async () => {
     answer = { status: 404 };
     expect(await connector.member(at, '29:nora')).toBeUndefined();
