@@ -36,10 +36,12 @@ export function readAnswer(question: Asked, text: string, language: Language, to
   return reading.ok ? reading : (unsureOf(said, asked, language, today) ?? reading);
 }
 
-/** Of an answer that is taken back in the same breath the second counts; if only the first can be read, neither does. */
-function mended({ before, after }: Correction, said: Said, readPart: (part: Said) => Reading): Reading {
+/** Of an answer that is taken back in the same breath the second counts; if only the first can be read, neither does. A yes that turns into a no is asked back. */
+function mended({ before, after, sure }: Correction, said: Said, readPart: (part: Said) => Reading): Reading {
   const [first, second] = [readPart(before), readPart(after)];
-  if (!first.ok) return readPart(said);
+  if (!first.ok || (!sure && !second.ok)) return readPart(said);
+  const turned = second.ok && (first.value === 'yes' || first.value === 'no') && second.value !== first.value;
+  if (turned) return unread('unclear', [second.value, first.value]);
   return second.ok ? { ...second, how: 'read', mended: true } : unread('unclear', second.perhaps ?? []);
 }
 

@@ -53,7 +53,7 @@ const Files = z.object({
   'medicine-words': z.strictObject({ none: Phrases, stopped: Phrases, stoppedIt: Phrases, longAgo: Phrases, only: Phrases, thinning: Words }),
   medicines: Medicines.transform((classes) => ({ names: labelled(namesOf(classes)), classes: classesOf(classes) })),
   names: z.strictObject({ before: Phrases, after: Phrases, titles: Words, particles: Words, not: Words, phrases: Phrases }),
-  mentions: z.strictObject({ planned: Phrases, past: Phrases, now: Phrases, unused: Phrases, corrections: Phrases }),
+  mentions: z.strictObject({ planned: Phrases, past: Phrases, now: Phrases, unused: Phrases, corrections: Phrases, restatements: Phrases }),
   negation: z.strictObject({ before: Phrases, behind: Words, exceptions: Phrases, breaks: Words, others: Phrases, othersBehind: Phrases, own: Phrases, carer: z.strictObject({ others: Phrases, othersBehind: Phrases, own: Phrases }) }),
   numbers: z.strictObject({
     words: z.record(z.string(), z.number()),
@@ -80,7 +80,7 @@ const Files = z.object({
     statements: z.record(z.string(), z.strictObject({ yes: List.optional(), no: List.optional() })).transform(tablesOf),
     options: Options.transform(tablesOf),
     lists: Options.transform(tablesOf),
-    allergic: Phrases,
+    allergic: Phrases, carer: Phrases,
     age: z.strictObject({ before: Phrases, after: Phrases }),
     walk: Phrases, stand: Phrases, complaint: Phrases, elsewhere: Phrases, since: Phrases, resting: Phrases, taking: Phrases, born: Phrases, phone: Phrases,
     pain: z.strictObject({ words: Phrases, now: Phrases, worst: Phrases }),

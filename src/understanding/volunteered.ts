@@ -1,4 +1,5 @@
 import type { Value } from '../dialog/value.ts';
+import { asCarer } from './assertion/mention.ts';
 import { readDate } from './when/date.ts';
 import { readEmail } from './kinds/email.ts';
 import { readPhone } from './kinds/phone.ts';
@@ -22,17 +23,22 @@ export const longestStory = 10_000;
 /**
  * What a message tells besides the answer asked for, or a whole story: only what is said so clearly that the question
  * need not be asked. What is told twice in different ways is left out. Lists hold what was named, which may not be all.
+ * A story that begins by saying for whom it is told is that person's ("this is about my mother").
  * @param questions those that may be filled; others are not looked for
  */
-export function readAll(text: string, questions: readonly Asked[], language: Language, today: string, country: string): Volunteered[] {
+export function readAll(text: string, questions: readonly Asked[], plain: Language, today: string, country: string): Volunteered[] {
   if (text.length > longestStory) return [];
   const ids = new Map(questions.map((asked) => [asked.id, asked]));
-  const told = sentencesOf(text).flatMap((quote, at) => {
+  const sentences = sentencesOf(text);
+  const forAnother = find(plain.volunteered.carer, hear(sentences[0] ?? '', plain).words) !== undefined;
+  const language = forAnother ? asCarer(plain) : plain;
+  const told = sentences.flatMap((quote, at) => {
     const sentence = parted(hear(quote, language));
     const positions = positionsIn(sentence, questions, language);
     const misread = isMuddled(sentence, language) ? ['worse_standing_walking', 'relief_sitting'] : [];
     const answered = new Set([...positions.map(({ question }) => question), ...misread]);
     const found = [
+      ...(forAnother && at === 0 ? [{ question: 'respondent', value: 'other' }] : []),
       ...positions,
       ...questions.filter(({ id }) => !answered.has(id)).flatMap((asked) => [...statementsIn(sentence, asked, language), ...namedIn(sentence, asked, language, today)]),
       ...ageIn(sentence, language, at === 0),

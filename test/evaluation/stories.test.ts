@@ -12,9 +12,12 @@ const Story = rows.vignettes.extend({
 });
 const root = join(import.meta.dirname, '../..');
 const content = readContent({ dialogs: join(root, 'dialogs'), locales: join(root, 'locales') }, ['en', 'es']);
-/** People and stories are invented, and labelled by one reader who is not a clinician. Every third was kept apart while the words were collected. */
+/**
+ * People and stories are invented, and labelled by one reader who is not a clinician. Every third was kept apart while the words were
+ * collected, but for those whose id begins with `seen`.
+ */
 const stories = linesOf(Story, readFileSync(join(import.meta.dirname, 'stories.jsonl'), 'utf8')).map(({ row }) => ({ row, told: predictVignette(row, content) }));
-const setAside = stories.filter((_, at) => at % 3 === 2);
+const setAside = stories.filter(({ row }, at) => at % 3 === 2 && !row.id.startsWith('seen-'));
 const positions = ['worse_standing_walking', 'relief_sitting', 'relief_leaning', 'relief_standing_still'];
 
 describe('stories', () => {

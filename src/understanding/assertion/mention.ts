@@ -14,7 +14,10 @@ export function ofAnother(words: readonly Word[], at: number, language: Language
     if (findAt(others, words, place)) return true;
     if (findAt(own, words, place)) return false;
   }
-  return find(othersBehind, words, at + 1, to) !== undefined;
+  // "Cancer? My dad did."
+  const next = findAt(othersBehind, words, to);
+  const isAll = next !== undefined && words[next.to]?.clause !== words[to]?.clause;
+  return isAll || find(othersBehind, words, at + 1, to) !== undefined;
 }
 
 /** The language as somebody speaks it who answers for the patient: "my mother" is the patient then. */

@@ -26,7 +26,9 @@ export function readInjections(said: Said, language: Language, today: string, as
   const plain = readYesNo(said, 'injections', language, today);
   const had = plain.ok && typeof plain.value === 'string' ? plain.value : undefined;
   if (had === undefined && find(language.mentions.planned, words)) return undefined;
-  if (had === 'no' || (find(elsewhere, words) && had !== 'yes')) return { had: 'no' };
+  const isElsewhere = find(elsewhere, words) !== undefined;
+  if (isElsewhere && !asked) return undefined;
+  if (had === 'no' || (isElsewhere && had !== 'yes')) return { had: 'no' };
   if (named && had === undefined && outcomesIn(words, language).length === 0 && all.every(({ from }) => denied(words, from, language))) return { had: 'no' };
   const count = countIn(said, language, counts, counted, asked);
   const told = outcomesIn(words, language);
@@ -47,7 +49,7 @@ function countIn({ words }: Said, language: Language, counts: Language['injectio
   const times = measuresIn(words, language.times.units, language);
   const amounts = amountsIn(words, language.numbers).filter(({ min, max, from, to }) => !times.some((time) => from >= time.from && to <= time.to) && min === max && Number.isInteger(min) && min < 30 && !language.times.units.has(words[to]?.text ?? ''));
   const direct = amounts.find(({ from, to }) => findAt(counted, words, to) ?? findAt(counted, words, to + 1) ?? (words[from - 1]?.text === 'x' || undefined));
-  const word = labelsIn(counts, words).find(({ to }) => !language.times.units.has(words[to]?.text ?? ''));
+  const word = labelsIn(counts, words).find(({ from, to }) => !times.some((time) => from < time.to && time.from < to));
   if (direct) return direct.min;
   return word ? Number(word.label) : asked && amounts.length === 1 ? amounts[0]?.min : undefined;
 }

@@ -62,7 +62,7 @@ export function happened(words: readonly Word[], id: string, language: Language,
   const times = agoIn(words, language, today);
   if (within !== undefined && times.length > 0 && times.every(({ months }) => months[0] > within)) return 'no';
   const told = [...(recent ? [recent] : []), ...times];
-  return told.some(({ from }) => !denied(words, from, language)) ? 'yes' : undefined;
+  return told.some(({ from }) => !denied(words, from, language) && !ofAnother(words, from, language)) ? 'yes' : undefined;
 }
 
 /** The stance a label of the language's files stands for. */

@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { exact, read, unread, type Reading } from '../reading.ts';
+import { ofAnother } from '../assertion/mention.ts';
 import { pastFillers, type Said } from '../text/said.ts';
 import type { Word } from '../text/words.ts';
 import { evidenceIn, happened, saidAfterBut, type Evidence, type Stance } from './evidence.ts';
@@ -76,7 +77,7 @@ function saysYes(evidence: readonly Evidence[]): boolean {
  */
 function isSureNo(plain: Plain | undefined, words: readonly Word[], evidence: readonly Evidence[], id: string, language: Language): boolean {
   const but = plain ? words.findIndex(({ text }, at) => at >= plain.to && at + 1 < words.length && language.negation.breaks.includes(text)) : -1;
-  if (but >= 0 && !isNo(lastWord(words, language)) && !evidence.some(({ stance }) => isNo(stance))) return false;
+  if (but >= 0 && !ofAnother(words, but + 3, language) && !isNo(lastWord(words, language)) && !evidence.some(({ stance }) => isNo(stance))) return false;
   const short = plain && plain.to - pastFillers(words, 0, language) === 1;
   if (!short || endsAt(words, plain.to, language)) return true;
   const clause = words[plain.to]?.clause;

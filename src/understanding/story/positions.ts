@@ -58,7 +58,8 @@ function marksIn(words: readonly Word[], language: Language): Mark[] {
   const symptoms = language.options.get('symptoms');
   const hurts = (symptoms ? labelsIn(symptoms, words) : []).filter(({ label }) => passing.has(label)).map((one) => ({ ...one, label: 'hurt', kind: 'effect' as const, noun: true as const }));
   const where = labelsIn(places, words).map((one: Label) => ({ ...one, kind: 'place' as const }));
-  const far = measuresIn(words, language.distances.units, language).map(({ from, to }) => ({ label: 'upright', from, to, kind: 'place' as const }));
+  // "55M with burning feet" is a man, and walks nowhere.
+  const far = measuresIn(words, language.distances.units, language).filter(({ from, to }) => from > 0 || words[to - 1]?.text !== 'm').map(({ from, to }) => ({ label: 'upright', from, to, kind: 'place' as const }));
   const own = [...told, ...where];
   const others = [...hurts, ...far].filter((one) => !own.some((mark) => overlaps(one, mark)));
   const effected = told.filter((one) => !where.some((place) => overlaps(one, place) && place.to - place.from > one.to - one.from));
