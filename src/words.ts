@@ -9,7 +9,7 @@ export type Parameters = Readonly<Record<string, string | number>>;
 export interface Words {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
-  /** The words under a key, with the parameters filled in. Throws for a key that is in no file: that is our bug. */
+  /** The words under a key, with the parameters filled in, numbers as the language writes them. Throws for a key that is in no file: that is our bug. */
   t(key: WordKey, parameters?: Parameters): string;
   /** A sentence of a page with its `{{placeholders}}` filled in. */
   fill(text: string, parameters: Parameters): string;
@@ -41,10 +41,13 @@ export function wordsFrom(first: string, locales: readonly Locale[]): ReadonlyMa
 }
 
 function speaker(instance: i18n, language: string, always: Parameters): Words {
+  const numbers = new Intl.NumberFormat(language);
+  const written = (parameters: Parameters = {}): Record<string, string> =>
+    Object.fromEntries(Object.entries({ ...always, ...parameters }).map(([name, value]) => [name, typeof value === 'number' ? numbers.format(value) : value]));
   return {
     language,
     direction: instance.dir(language),
-    t: (key, parameters) => instance.t(key, { ...always, ...parameters, lng: language }),
-    fill: (text, parameters) => instance.services.interpolator.interpolate(text, { ...always, ...parameters }, language, {}),
+    t: (key, parameters) => instance.t(key, { ...parameters, replace: written(parameters), lng: language }),
+    fill: (text, parameters) => instance.services.interpolator.interpolate(text, written(parameters), language, {}),
   };
 }

@@ -3,17 +3,19 @@ import type { SourceLine, Translation } from '../dialog/translation.ts';
 
 /**
  * A file for a translator: every line of a document in its order. What is translated stays; a line that has moved is found again by its
- * fingerprint; a line that is missing or stale carries the words of the first language and what there is to know about it.
+ * fingerprint. A line that is missing carries the words of the first language and what there is to know about it; one that was stale
+ * is missing too, and carries what it said before the first language changed.
  */
 export function worksheet(lines: readonly SourceLine[], before: Translation): Translation {
   const known = new Map(Object.values(before).map((line) => [line.of, line]));
   return Object.fromEntries(
     lines.map(({ at, text, reader, needsReview }) => {
       const of = fingerprintOf(text);
-      const here = before[at]?.of === of ? before[at] : (known.get(of) ?? before[at]);
-      const review = needsReview ? { reviewed_by: here?.of === of ? (here.reviewed_by ?? null) : null } : {};
-      if (here?.of === of && here.say.trim() !== '') return [at, { of, say: here.say, ...review }];
-      return [at, { of: here?.of ?? of, from: text, ...noteOn(at, text, reader, needsReview), say: here?.say ?? '', ...review }];
+      const here = before[at]?.of === of ? before[at] : known.get(of);
+      const review = needsReview ? { reviewed_by: here?.reviewed_by ?? null } : {};
+      if (here && here.say.trim() !== '') return [at, { of, say: here.say, ...review }];
+      const was = before[at]?.was ?? before[at]?.say.trim();
+      return [at, { of, from: text, ...noteOn(at, text, reader, needsReview), ...(was ? { was } : {}), say: '', ...review }];
     }),
   );
 }

@@ -5,6 +5,9 @@ import type { Choice } from './reply.ts';
 import { spoken, type Voice } from './voice.ts';
 
 const weeksInAMonth = 52 / 12;
+const metresInAFoot = 0.3048;
+/** The countries without the metric system, by ISO 3166-1. */
+const countInFeet = new Set(['US', 'LR', 'MM']);
 
 /** The options an item is answered from, in the voice's language. Empty where it is answered in free words. */
 export function optionsOf(item: Item, voice: Voice): Choice[] {
@@ -50,7 +53,7 @@ function scale(range: Item['question']['range']): Choice[] {
 function measureText(measure: Exclude<Value, string | number | null | string[]>, voice: Voice): string {
   if ('unlimited' in measure) return voice.t('answer.unlimited');
   if ('cannot' in measure) return voice.t('answer.cannot');
-  const [unit, [from, to]] = 'months' in measure ? inTheirUnit(measure.months) : 'feet' in measure ? (['feet', measure.feet] as const) : (['minutes', measure.minutes] as const);
+  const [unit, [from, to]] = 'months' in measure ? inTheirUnit(measure.months) : 'feet' in measure ? inTheirLength(measure.feet, voice.card.country) : (['minutes', measure.minutes] as const);
   if (unit === 'weeks' && to < 1) return voice.t('answer.days');
   const [least, most] = [unit === 'weeks' ? Math.max(1, Math.round(from)) : Math.round(from), Math.round(to)];
   return least === most || isAbout(from, to) ? voice.t(`answer.${unit}`, { count: Math.round((from + to) / 2) }) : voice.t(`answer.${unit}-between`, { least, most });
@@ -59,7 +62,14 @@ function measureText(measure: Exclude<Value, string | number | null | string[]>,
 /** A time in the unit people say it in: under a month in weeks, from two years on in years. */
 function inTheirUnit([low, high]: readonly [number, number]): readonly ['weeks' | 'months' | 'years', readonly [number, number]] {
   if (high < 1) return ['weeks', [low * weeksInAMonth, high * weeksInAMonth]];
-  return low >= 24 ? ['years', [low / 12, high / 12]] : ['months', [low, high]];
+  const years = [low / 12, high / 12] as const;
+  return low >= 24 || (low + high >= 48 && isAbout(...years)) ? ['years', years] : ['months', [low, high]];
+}
+
+/** Feet where people count in feet, else metres, to two digits: nobody walked 91 metres who said 300 feet. */
+function inTheirLength([low, high]: readonly [number, number], country: string): readonly ['feet' | 'metres', readonly [number, number]] {
+  const metres = (feet: number): number => Number((feet * metresInAFoot).toPrecision(2));
+  return countInFeet.has(country) ? ['feet', [low, high]] : ['metres', [metres(low), metres(high)]];
 }
 
 /** A range this narrow around a whole number is how "ten minutes" is held: to show "9 to 11" would put words into a mouth. */

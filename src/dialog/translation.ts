@@ -18,6 +18,8 @@ export const Translation = z.record(
     /** For the translator: the line in the first language, and what there is to know about it. */
     from: Words.optional(),
     note: Words.optional(),
+    /** What it said before the line in the first language changed. */
+    was: Words.optional(),
   }),
 );
 

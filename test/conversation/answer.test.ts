@@ -22,11 +22,13 @@ describe('an answer, said back', () => {
     ['duration', 'a week', 'about 1 week'],
     ['duration', 'two weeks', '1 to 3 weeks'],
     ['duration', 'six months', 'about 6 months'],
+    ['duration', '2 years', 'about 2 years'],
+    ['duration', 'going on two years', '20 to 25 months'],
     ['duration', '3 years', 'about 3 years'],
     ['duration', '27 years', 'about 27 years'],
     ['stand_tolerance', '10 minutes', 'about 10 minutes'],
     ['stand_tolerance', '5 minutes', 'about 5 minutes'],
-    ['walk_tolerance', '2 blocks', '400 to 1200 feet'],
+    ['walk_tolerance', '2 blocks', '400 to 1,200 feet'],
   ])('to %s, "%s" is "%s"', (question, text, expected) => {
     expect(saidBack(question, text)).toBe(expected);
   });

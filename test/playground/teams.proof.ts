@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { visit, type Journey } from '../journeys/journey.ts';
 import { aBrowser, aNurse, desktop } from '../support/browser.ts';
 import { aDataFolder, aProcess, type Process } from '../support/server.ts';
 import { chatIn } from './chat.ts';
-import { command, openTeams, playground, post, said, tapOf, write, type Playground } from './playground.ts';
+import { command, openTeams, playground, post, said, tapOf, write } from './playground.ts';
 
 // `npm run test:teams`. Two stand-ins for Teams: one at the patient's home, one in the nurses' room; in between the server as it is
 // started by `npm start`. Everybody is invented. The pictures taken on the way are looked at by whoever changes a card; those of
@@ -21,6 +21,7 @@ const owner = '00000000-0000-4000-8000-0000000000d0';
 /** Ann Example, 78. What is worded like a button is tapped; everything else is written. */
 const ann: Journey = {
   name: 'ann',
+  held: 'en',
   title: 'Ann Example in Teams',
   says: {
     respondent: 'It is about me',
@@ -47,9 +48,8 @@ const ann: Journey = {
 
 describe.each(['bot-framework', 'agents'])('Teams, as the Microsoft 365 Agents Playground plays it, through %s', (adapter) => {
   const data = aDataFolder();
+  const ends: (() => Promise<unknown>)[] = [];
   let server: Process;
-  let browser: Browser;
-  let playgrounds: Playground[];
   let patient: Page;
   let room: Page;
   let inbox: Page;
@@ -57,21 +57,27 @@ describe.each(['bot-framework', 'agents'])('Teams, as the Microsoft 365 Agents P
 
   beforeAll(async () => {
     mkdirSync(join(pictures, adapter), { recursive: true });
-    [server, browser] = await Promise.all([aProcess(data.folder, { TEAMS_DEVELOPMENT: 'yes', TEAMS_OWNERS: owner, TEAMS_ADAPTER: adapter }), aBrowser()]);
+    server = await aProcess(data.folder, { TEAMS_DEVELOPMENT: 'yes', TEAMS_OWNERS: owner, TEAMS_ADAPTER: adapter });
+    ends.push(() => server.kill());
     const bot = `${server.address}/api/messages`;
-    const [home, office] = await Promise.all([playground('patient', bot, data.folder), playground('nurses', bot, data.folder)]);
-    playgrounds = [home, office];
-    const contexts = await Promise.all([1, 2, 3].map(async () => browser.newContext(desktop)));
-    for (const context of contexts) context.setDefaultTimeout(patience);
-    const [one, two, three] = contexts;
-    if (!one || !two || !three) throw new Error('The browser gave no window.');
-    inbox = await aNurse(three, server.setupLink ?? '');
-    [patient, room] = await Promise.all([openTeams(one, home.address), openTeams(two, office.address)]);
+    const home = await playground('patient', bot, data.folder);
+    ends.push(() => home.stop());
+    const office = await playground('nurses', bot, data.folder);
+    ends.push(() => office.stop());
+    const browser = await aBrowser();
+    ends.push(() => browser.close());
+    const aWindow = async (): Promise<BrowserContext> => {
+      const context = await browser.newContext(desktop);
+      context.setDefaultTimeout(patience);
+      return context;
+    };
+    inbox = await aNurse(await aWindow(), server.setupLink ?? '');
+    patient = await openTeams(await aWindow(), home.address);
+    room = await openTeams(await aWindow(), office.address);
   }, 60 * seconds);
+  // What was started is ended, however far the start came.
   afterAll(async () => {
-    await browser.close();
-    await Promise.all(playgrounds.map(async (one) => one.stop()));
-    await server.kill();
+    for (const end of ends.toReversed()) await end();
     data.remove();
   });
 
