@@ -39,8 +39,8 @@ export async function playground(people: string, bot: string, folder: string): P
   return {
     address,
     async stop() {
-      child.kill('SIGKILL');
-      await once(child, 'exit');
+      // One that stopped by itself says so only once.
+      if (child.kill('SIGKILL')) await once(child, 'exit');
     },
   };
 }
