@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'not-yours'
   | 'not-found'
   | 'not-signed-in'
+  | 'address-taken'
   | 'too-many'
   | 'log-moved-on'
   | 'already-claimed'
@@ -26,6 +27,7 @@ export const statusOf = {
   'not-yours': 403,
   'not-found': 404,
   'not-signed-in': 401,
+  'address-taken': 409,
   'too-many': 429,
   'log-moved-on': 409,
   'already-claimed': 409,

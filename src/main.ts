@@ -71,7 +71,7 @@ export async function start(settings: Config, log: { write(line: string): void }
         fresh: randomUUID,
       }),
       pages({ voices: content.voices, embedOrigins: settings.embedOrigins }),
-      inboxRoutes({ clinic, accounts, card, publicUrl: settings.publicUrl, now }),
+      inboxRoutes({ clinic, accounts, content, publicUrl: settings.publicUrl, now }),
       ...(teams ? [teams.route] : []),
     ],
   });

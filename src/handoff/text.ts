@@ -1,15 +1,15 @@
+import type { Voice } from '../conversation/voice.ts';
 import type { RuleResult } from '../dialog/screening.ts';
-import type { Words } from '../words.ts';
 import type { FlagLine } from './flag-lines.ts';
 import type { Summary } from './summary.ts';
 
 /** The nurse's page as plain text, to paste into a record: red flags first, then the situation, then the answers. */
-export function summaryText(summary: Summary, words: Words): string {
-  const say = (key: string, parameters = {}): string => words.t(`handoff:${key}`, parameters);
+export function summaryText(summary: Summary, voice: Voice): string {
+  const say = (key: string, parameters = {}): string => voice.t(`handoff:${key}`, parameters);
   const { who, redFlags, told } = summary;
   const named = (flags: readonly FlagLine[]): string => flags.map(({ name }) => name).join(', ') || say('none');
   return [
-    say('heading', { reference: summary.reference, urgency: say(`urgency.${summary.urgency}`), reason: summary.reasonText, at: summary.handedOverAt }),
+    say('heading', { reference: summary.reference, urgency: say(`urgency.${summary.urgency}`), reason: summary.reasonText, at: moment(summary.handedOverAt, voice) }),
     ...(told ? [say(told.lost ? `told-${told.lost}` : told.acknowledgedAt === null ? 'told' : 'told-and-understood', { text: told.text })] : []),
     '',
     say('flags.positive'),
@@ -25,7 +25,7 @@ export function summaryText(summary: Summary, words: Words): string {
     ...summary.sections.flatMap(({ title, rows }) => ['', title, ...rows.map((row) => `  ${row.short}: ${row.answer}${row.words === null ? '' : ` ("${row.words}")`}`)]),
     '',
     say('screening.title'),
-    ...summary.screening.map((result) => `  ${ruleText(result, words)}`),
+    ...summary.screening.map((result) => `  ${ruleText(result, voice)}`),
     ...(summary.noLongerAsked.length > 0 ? ['', say('no-longer-asked'), ...summary.noLongerAsked.map(({ asked, answer, words: said }) => `  ${asked} ${answer} ("${said}")`)] : []),
     ...listed(say('asked-not-answered'), summary.askedNotAnswered),
     ...listed(say('other-words'), summary.otherWords.map(({ text }) => text)),
@@ -34,19 +34,30 @@ export function summaryText(summary: Summary, words: Words): string {
   ].join('\n');
 }
 
+/** Day and time by the clinic's own clock, named, because a record is read later and elsewhere. With plain spaces: records mangle the narrow ones. */
+function moment(iso: string, voice: Voice): string {
+  const { timeZone } = voice.card;
+  return new Intl.DateTimeFormat(localeOf(voice), { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone, timeZoneName: 'short' }).format(new Date(iso)).replaceAll(/\s/g, ' ');
+}
+
+/** The language as it is written in the clinic's country. */
+function localeOf({ language, card: { country } }: Voice): string {
+  return `${language}-${country}`;
+}
+
 /** One published rule in one line: what was counted, what that means in its paper, and its limits. */
-function ruleText(result: RuleResult, words: Words): string {
-  const said = outcomeText(result, words);
+function ruleText(result: RuleResult, voice: Voice): string {
+  const said = outcomeText(result, voice);
   return [`${result.name}: ${said}`, result.note, result.caveat].filter((part) => part !== null).join(' ');
 }
 
-function outcomeText(result: RuleResult, words: Words): string {
+function outcomeText(result: RuleResult, voice: Voice): string {
   switch (result.outcome) {
     case 'band': return `${countsText(result.counts)}. ${result.text}`;
-    case 'indeterminate': return `${countsText(result.counts)}. ${result.text} ${words.t('handoff:screening.depends-on', { questions: result.dependsOn.join(', ') })}`;
-    case 'mean': return `${result.value.toFixed(result.decimals)}. ${result.text}`;
-    case 'not-scorable': return `${result.text} ${words.t('handoff:screening.depends-on', { questions: result.dependsOn.join(', ') })}`;
-    case 'not-run': return result.reason === 'outside-population' ? result.text : words.t(`handoff:screening.${result.reason}`);
+    case 'indeterminate': return `${countsText(result.counts)}. ${result.text} ${voice.t('handoff:screening.depends-on', { questions: result.dependsOn.join(', ') })}`;
+    case 'mean': return `${new Intl.NumberFormat(localeOf(voice), { minimumFractionDigits: result.decimals }).format(result.value)}. ${result.text}`;
+    case 'not-scorable': return `${result.text} ${voice.t('handoff:screening.depends-on', { questions: result.dependsOn.join(', ') })}`;
+    case 'not-run': return result.reason === 'outside-population' ? result.text : voice.t(`handoff:screening.${result.reason}`);
     default: return result satisfies never;
   }
 }

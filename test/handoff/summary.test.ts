@@ -66,6 +66,8 @@ describe('the nurse\'s page', () => {
   it('begins with the reference, the urgency and the red flags when it is copied as text', () => {
     const [first, , ...rest] = summaryText(alarmed, voice).split('\n');
     expect(first).toContain('Case 3F2A9C · EMERGENCY');
+    // 9 o'clock in UTC, in the clinic's time zone.
+    expect(first).toContain('November 22, 2026 at 3:00 AM CST');
     expect(rest.slice(0, 4).join('\n')).toContain('RED FLAGS, POSITIVE');
   });
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Dialog } from './dialog.tsx';
-import { words } from './words.ts';
+import { word } from './words.ts';
 
 /** Copies a text, or shows it to be copied by hand where the browser does not let a page copy (as on plain http). */
 export function CopyButton({ text, label }: { text: string; label: string }) {
@@ -14,14 +14,14 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
   };
   return (
     <>
-      <button type="button" onClick={copy}>{state === 'copied' ? words.actions.copied : label}</button>
-      <output class="unseen">{state === 'copied' && words.actions.copied}</output>
+      <button type="button" onClick={copy}>{state === 'copied' ? word('actions.copied') : label}</button>
+      <output class="unseen">{state === 'copied' && word('actions.copied')}</output>
       {state === 'by-hand' && (
         <Dialog title={label} closed={() => setState('idle')}>
-          <p>{words.actions['copy-by-hand']}</p>
+          <p>{word('actions.copy-by-hand')}</p>
           <textarea readOnly rows={14} value={text} aria-label={label} onFocus={(event) => event.currentTarget.select()} />
           <form method="dialog" class="buttons">
-            <button type="submit">{words.actions.done}</button>
+            <button type="submit">{word('actions.done')}</button>
           </form>
         </Dialog>
       )}

@@ -4,8 +4,9 @@ import { api } from './api.ts';
 import { CasePage } from './case/case.tsx';
 import { useCases, useNow } from './queue/cases.ts';
 import { Invite } from './invite.tsx';
+import { LanguageChoice } from './language.tsx';
 import { QueueList, rowIdOf } from './queue/queue.tsx';
-import { words } from './words.ts';
+import { figure, speaking, word } from './words.ts';
 
 /** The conversation in the page's address, `#case=…`. */
 function conversationInAddress(): string | undefined {
@@ -39,16 +40,16 @@ export function Desk({ me, signedOut }: { me: Me; signedOut: () => void }) {
 
   useEffect(() => {
     const unclaimed = cases.rows?.filter(({ claimedBy }) => claimedBy === null).length ?? 0;
-    document.title = `${unclaimed > 0 ? `(${unclaimed}) ` : ''}${words.title} · ${me.clinic.name}`;
-  }, [cases.rows]);
+    document.title = `${unclaimed > 0 ? `(${figure(unclaimed)}) ` : ''}${word('title')} · ${speaking().clinic}`;
+  }, [cases.rows, speaking().language]);
 
   return (
     <div class="desk" data-chosen={chosen !== undefined}>
       <Header me={me} live={cases.live} signedOut={signedOut} />
-      <p class="unseen" aria-live="polite">{cases.news}</p>
+      <p class="unseen" aria-live="polite">{cases.news && word('queue.arrived', { urgency: word(`urgency.${cases.news.urgency}`), label: cases.news.label || word('queue.no-name') })}</p>
       <QueueList cases={cases} chosen={chosen} me={me} now={now} />
       <main class="pane">
-        {chosen === undefined ? <p class="empty">{words.queue['none-chosen']}</p> : <CasePage key={chosen} conversation={chosen} cases={cases} me={me} now={now} signedOut={signedOut} />}
+        {chosen === undefined ? <p class="empty">{word('queue.none-chosen')}</p> : <CasePage key={chosen} conversation={chosen} cases={cases} me={me} now={now} signedOut={signedOut} />}
       </main>
     </div>
   );
@@ -63,12 +64,13 @@ function Header({ me, live, signedOut }: { me: Me; live: boolean; signedOut: () 
   return (
     <>
       <header class="bar">
-        <p class="brand">{words.brand}</p>
-        <p class="clinic">{me.clinic.name}</p>
-        <output class={live ? 'line on' : 'line off'}>{live ? words.header.live : words.header.offline}</output>
+        <p class="brand">{word('brand')}</p>
+        <p class="clinic">{speaking().clinic}</p>
+        <output class={live ? 'line on' : 'line off'}>{live ? word('header.live') : word('header.offline')}</output>
         <p class="nurse">{me.name}</p>
-        <button type="button" onClick={() => invite(true)}>{words.header.invite}</button>
-        <button type="button" onClick={() => void leave()}>{words.header['sign-out']}</button>
+        <LanguageChoice />
+        <button type="button" onClick={() => invite(true)}>{word('header.invite')}</button>
+        <button type="button" onClick={() => void leave()}>{word('header.sign-out')}</button>
       </header>
       {inviting && <Invite closed={() => invite(false)} />}
     </>

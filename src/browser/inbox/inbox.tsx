@@ -4,8 +4,10 @@ import type { Me } from '../../staff/inbox/wire.ts';
 import { api, isSignedOut, sentenceOf } from './api.ts';
 import { Desk } from './desk.tsx';
 import { SetUp, SignIn } from './door/sign-in.tsx';
+import { useLanguage } from './language.tsx';
+import { word, type WordKey } from './words.ts';
 
-type Who = { is: 'asking' } | { is: 'nobody' } | { is: 'unknown'; because: string } | { is: 'nurse'; me: Me };
+type Who = { is: 'asking' } | { is: 'nobody' } | { is: 'unknown'; because: WordKey } | { is: 'nurse'; me: Me };
 
 function Inbox() {
   const [who, setWho] = useState<Who>({ is: 'asking' });
@@ -19,7 +21,7 @@ function Inbox() {
     case 'nobody':
       return <SignIn signedIn={ask} />;
     case 'unknown':
-      return <main class="door"><p role="alert">{who.because}</p></main>;
+      return <main class="door"><p role="alert">{word(who.because)}</p></main>;
     case 'nurse':
       return <Desk me={who.me} signedOut={() => setWho({ is: 'nobody' })} />;
     default:
@@ -27,5 +29,10 @@ function Inbox() {
   }
 }
 
+function Page() {
+  useLanguage();
+  return location.pathname === '/staff/setup' ? <SetUp /> : <Inbox />;
+}
+
 const place = document.querySelector('#inbox');
-if (place) render(location.pathname === '/staff/setup' ? <SetUp /> : <Inbox />, place);
+if (place) render(<Page />, place);

@@ -4,28 +4,28 @@ import { api, sentenceOf } from './api.ts';
 import { Dialog } from './dialog.tsx';
 import { CopyButton } from './copy.tsx';
 import { when } from './time.ts';
-import { fill, words } from './words.ts';
+import { word, type WordKey } from './words.ts';
 
 /** Makes a link for one colleague, and shows it. */
 export function Invite({ closed }: { closed: () => void }) {
   const [made, setMade] = useState<Invitation>();
-  const [refusal, setRefusal] = useState('');
+  const [refusal, setRefusal] = useState<WordKey>();
   useEffect(() => {
     api.invite().then(setMade, (error: unknown) => setRefusal(sentenceOf(error)));
   }, []);
   return (
-    <Dialog title={words.invite.title} closed={closed}>
+    <Dialog title={word('invite.title')} closed={closed}>
       {made ? (
         <>
-          <p>{fill(words.invite.text, { until: when(made.validUntil) })}</p>
+          <p>{word('invite.text', { until: when(made.validUntil) })}</p>
           <p class="link">{made.link}</p>
         </>
       ) : (
-        <p><output>{refusal || words.invite.making}</output></p>
+        <p><output>{word(refusal ?? 'invite.making')}</output></p>
       )}
       <form method="dialog" class="buttons">
-        {made && <CopyButton text={made.link} label={words.invite.copy} />}
-        <button type="submit">{words.actions.done}</button>
+        {made && <CopyButton text={made.link} label={word('invite.copy')} />}
+        <button type="submit">{word('actions.done')}</button>
       </form>
     </Dialog>
   );

@@ -1,5 +1,5 @@
 import type { Urgency } from '../../staff/inbox/wire.ts';
-import { words } from './words.ts';
+import { word } from './words.ts';
 
 const shapes = {
   emergency: 'M7 1h10l6 6v10l-6 6H7l-6-6V7z',
@@ -21,7 +21,7 @@ export function UrgencyMark({ urgency }: { urgency: Urgency }) {
         <path class="shape" d={shapes[urgency]} />
         <path class="mark" d={marks[urgency]} />
       </svg>
-      {words.urgency[urgency]}
+      {word(`urgency.${urgency}`)}
     </span>
   );
 }

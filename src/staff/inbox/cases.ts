@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Clinic, Done } from '../../clinic.ts';
+import type { Content } from '../../conversation/content.ts';
 import type { Staff } from '../../conversation/log.ts';
 import { ClinicError } from '../../errors.ts';
 import { referenceOf } from '../../handoff/case.ts';
@@ -15,8 +16,17 @@ const Which = z.object({ conversation: z.string().min(1).max(200) });
 const Words = z.strictObject({ text: z.string().trim().min(1).max(longestNurseMessage) });
 const Nothing = z.strictObject({});
 
-/** The queue, one case, and what a nurse can do with it. Behind `signedInOnly`. */
-export function caseRoutes(app: FastifyInstance, clinic: Clinic, watch: Watch, now: () => Date): void {
+interface CaseParts {
+  readonly clinic: Clinic;
+  readonly content: Content;
+  readonly watch: Watch;
+  readonly now: () => Date;
+}
+
+/** The queue, one case in the nurse's language, and what she can do with it. Behind `signedInOnly`. */
+export function caseRoutes(app: FastifyInstance, { clinic, content, watch, now }: CaseParts): void {
+  const InLanguage = z.object({ language: z.enum([...content.voices.keys()]).default(content.card.languages[0] ?? '') });
+
   app.get('/staff/api/cases', async (request): Promise<Queue> => {
     const cases = await clinic.queue(staffOf(request));
     watch.shown(cases.map(({ conversation }) => conversation));
@@ -25,11 +35,12 @@ export function caseRoutes(app: FastifyInstance, clinic: Clinic, watch: Watch, n
 
   app.get('/staff/api/cases/:conversation', async (request): Promise<CaseView> => {
     const { conversation } = read(Which, request.params);
-    const file = await clinic.caseFile(conversation, staffOf(request));
+    const { language } = read(InLanguage, request.query);
+    const file = await clinic.caseFile(conversation, staffOf(request), language);
     if (!file) throw missing();
     watch.shown([conversation]);
     const { summary, text, log } = file;
-    return { row: rowOf(file.case), closedAt: file.case.closedAt, summary, text, transcript: transcriptOf(log) };
+    return { row: rowOf(file.case), closedAt: file.case.closedAt, summary, text, transcript: transcriptOf(log, language, content) };
   });
 
   const act = (name: string, does: (conversation: string, staff: Staff, body: unknown) => Promise<Done>): void => {

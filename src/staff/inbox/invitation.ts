@@ -74,7 +74,7 @@ const acceptInvitation = createAuthEndpoint('/invitation/accept', { method: 'POS
 
   const invited = await invitedBy(context, body.token);
   if (!invited) throw spent();
-  if (await context.internalAdapter.findUserByEmail(body.email)) throw refused('This e-mail address has an account already.');
+  if (await context.internalAdapter.findUserByEmail(body.email)) throw new APIError('CONFLICT', { code: 'address-taken' });
   // The link is used up here, in one step: of two people who follow it at once one gets an account, and none after its time.
   if (!(await context.internalAdapter.consumeVerificationValue(identifierOf(body.token)))) throw spent();
 

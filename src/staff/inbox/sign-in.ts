@@ -41,6 +41,8 @@ async function refusalOf(answer: Response): Promise<Error> {
         : new ClinicError('not-signed-in', 'The e-mail address or the password is wrong.');
     case 403:
       return new ClinicError('not-yours', 'This was not sent by a page of the inbox.');
+    case 409:
+      return new ClinicError('address-taken', 'This e-mail address has an account already.');
     case 429:
       return new ClinicError('too-many', 'Too many attempts. Please wait a minute and try again.');
     case 400:

@@ -1,10 +1,35 @@
+import type { Content } from '../../conversation/content.ts';
 import type { EntryOf, Log, Row } from '../../conversation/log.ts';
 import type { Reply } from '../../conversation/reply.ts';
+import { drawnIn } from '../../conversation/wording.ts';
+import { languageOf } from '../../understanding/spoken-language.ts';
 import type { TranscriptLine } from './wire.ts';
 
-/** The conversation as it was read and written, in order: every word of the patient, the bot and the nurses. */
-export function transcriptOf(log: Log): TranscriptLine[] {
-  return log.flatMap((row) => lineOf(row, log) ?? []);
+/**
+ * The conversation in order: what the bot said in the language the nurse reads, or as it was shown where that can not be said again;
+ * every word of the patient and of the nurses as it was written.
+ */
+export function transcriptOf(log: Log, language: string, content: Content): TranscriptLine[] {
+  const drawn = drawnIn(language, log, content);
+  const languages = languagesOf(log, drawn, [...content.voices.keys()]);
+  return drawn.flatMap((row) => lineOf(row, drawn, languages.get(row.seq) ?? language) ?? []);
+}
+
+/** What a row's words are in, by the row's number: the patient's as far as they can be told apart, and else what the conversation was held in. */
+function languagesOf(log: Log, drawn: Log, spoken: readonly string[]): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  let held = '';
+  for (const [index, { seq, entry }] of log.entries()) {
+    if (entry.type === 'opened' || entry.type === 'language-changed') held = entry.language;
+    if (entry.type === 'said') found.set(seq, (entry.tapped ? undefined : languageOf(entry.text, spoken)) ?? held);
+    if (entry.type === 'replied') found.set(seq, spokenIn(entry, drawn[index]));
+  }
+  return found;
+}
+
+function spokenIn({ line, reply, place }: EntryOf<'replied'>, again: Row | undefined): string {
+  if ('in' in line && line.in !== undefined) return line.in;
+  return again?.entry.type === 'replied' && again.entry.reply !== reply ? again.entry.place.language : place.language;
 }
 
 /** What kind of thing did not arrive, told by the row that promised it. */
@@ -14,12 +39,12 @@ function lost({ of, why }: EntryOf<'delivery-failed'>, log: Log): { event: `repl
   return entry?.type === 'nurse-said' ? { event: `reply-${why}`, lost: entry.text } : { event: `card-${why}` };
 }
 
-function lineOf({ seq, at, entry }: Row, log: Log): TranscriptLine | undefined {
+function lineOf({ seq, at, entry }: Row, log: Log, language: string): TranscriptLine | undefined {
   switch (entry.type) {
     case 'said':
-      return { seq, at, by: 'patient', text: entry.text };
+      return { seq, at, by: 'patient', text: entry.text, language };
     case 'replied':
-      return { seq, at, by: 'bot', text: textOf(entry.reply) };
+      return { seq, at, by: 'bot', text: textOf(entry.reply), language };
     case 'nurse-said':
       return { seq, at, by: 'nurse', name: entry.staff.name, text: entry.text };
     case 'noted':

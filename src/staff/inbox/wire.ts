@@ -17,7 +17,27 @@ export const longestNurseMessage = 4000;
 export interface Me {
   readonly id: string;
   readonly name: string;
-  readonly clinic: { readonly name: string };
+}
+
+/** What the page tells its script: all it says, in each language the clinic speaks, the clinic's first one first. */
+export interface Bootstrap {
+  readonly languages: readonly Spoken[];
+  /** The clinic's, as IANA names it: a time is the same for whoever reads it, wherever their desk is. */
+  readonly timeZone: string;
+}
+
+/** The inbox in one language. */
+export interface Spoken {
+  /** Its code, and its name in itself. */
+  readonly language: string;
+  readonly name: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** The language as it is written in the clinic's country, for dates and numbers: `es-US`. */
+  readonly locale: string;
+  /** What the clinic is called. */
+  readonly clinic: string;
+  /** The words of staff.json by key, with `{{placeholders}}`. */
+  readonly words: Readonly<Record<string, string>>;
 }
 
 export interface QueueRow {
@@ -36,9 +56,10 @@ export interface Queue {
   readonly cases: readonly QueueRow[];
 }
 
-/** One line of a conversation as a nurse reads it back; `name` is the nurse's. */
+/** One line of a conversation as a nurse reads it back, the chat's own in her language; `name` is the nurse's. */
 export type TranscriptLine = { readonly seq: number; readonly at: string } & (
-  | { readonly by: 'patient' | 'bot'; readonly text: string }
+  /** `language`: what the text is in. A patient's is as it was written; the chat's may be as it was shown, where it can not be said again. */
+  | { readonly by: 'patient' | 'bot'; readonly text: string; readonly language: string }
   | { readonly by: 'nurse' | 'note'; readonly name: string; readonly text: string }
   | { readonly by: 'event'; readonly event: 'claimed' | 'released' | 'closed'; readonly name: string }
   | { readonly by: 'event'; readonly event: 'handed-over' | 'stopped' | 'failed' }

@@ -86,7 +86,7 @@ describe('a colleague', () => {
   it('cannot take an e-mail address that has an account, and keeps the link', async () => {
     const ana = await nurse(inbox, 'Ana Invented');
     const { link }: { link: string } = (await ana.post('/staff/api/invitations')).json();
-    expect(refusal(await follow(link, browser(inbox), { email: 'Ana.Invented@example.org' }))).toEqual({ status: 400, code: 'bad-request' });
+    expect(refusal(await follow(link, browser(inbox), { email: 'Ana.Invented@example.org' }))).toEqual({ status: 409, code: 'address-taken' });
     expect((await follow(link, browser(inbox), { email: 'ben@example.org' })).statusCode).toBe(200);
   });
 });

@@ -25,14 +25,13 @@ export interface Inbox {
 }
 
 /** The inbox of the real parts: server, sign-in library, clinic and a database in memory. What it promises to others, somebody else delivers. */
-export async function anInbox(promises?: ClinicParts['promises']): Promise<Inbox> {
+export async function anInbox(promises?: ClinicParts['promises'], content = contentWith()): Promise<Inbox> {
   const { store, database } = openSqlite(':memory:');
-  const content = contentWith();
   const { clinic } = aClinic({ content, store, ...(promises && { promises }) });
   const clock = { at: new Date() };
   const now = (): Date => clock.at;
   const accounts = await openAccounts({ database, secret: 'invented for tests, and long enough', publicUrl, clinic: content.card.id, linkHours: 24, now, audit: (record) => store.audit(record) });
-  const server = makeServer({ proxies: ['loopback'], routes: [inboxRoutes({ clinic, accounts, card: content.card, publicUrl, now })] });
+  const server = makeServer({ proxies: ['loopback'], routes: [inboxRoutes({ clinic, accounts, content, publicUrl, now })] });
   server.addHook('onClose', () => store.close());
   return { server, accounts, clinic, store, database, clock, audit: () => database.prepare('select who, did, conversation from audit order by rowid').all() };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Entry, Row } from '../../../src/conversation/log.ts';
 import { transcriptOf } from '../../../src/staff/inbox/transcript.ts';
+import { shipped } from '../../support/content.ts';
 import { oneOfEach } from '../../store/steps.ts';
 
 const at = '2026-11-22T09:00:00Z';
@@ -16,11 +17,11 @@ describe('the transcript', () => {
     ['claimed', 'unknown', { event: 'card-unknown' }],
   ] as const)('says what of a %s row did not arrive (%s)', (type, why, line) => {
     const failed: Row = { seq: log.length + 1, at, entry: { type: 'delivery-failed', of: of(type), why } };
-    expect(transcriptOf([...log, failed]).at(-1)).toEqual({ seq: log.length + 1, at, by: 'event', ...line });
+    expect(transcriptOf([...log, failed], 'en', shipped).at(-1)).toEqual({ seq: log.length + 1, at, by: 'event', ...line });
   });
 
   it('keeps every word that was said, in order', () => {
-    expect(transcriptOf(log).flatMap((line) => ('text' in line ? [line.text] : []))).toEqual([
+    expect(transcriptOf(log, 'en', shipped).flatMap((line) => ('text' in line ? [line.text] : []))).toEqual([
       'It’s "both" legs \\ 🦵\n--; drop table entries',
       'Noted.',
       'I will call you at 8.',

@@ -3,7 +3,7 @@ import type { CaseView, Me } from '../../../staff/inbox/wire.ts';
 import { api, sentenceOf } from '../api.ts';
 import { CopyButton } from '../copy.tsx';
 import { Dialog } from '../dialog.tsx';
-import { words } from '../words.ts';
+import { word, type WordKey } from '../words.ts';
 
 export interface ActProps {
   readonly view: CaseView;
@@ -21,9 +21,9 @@ export function isOthers({ row, closedAt }: CaseView, me: Me): boolean {
 export function Actions({ view, me, refresh, live }: ActProps) {
   const { row, text } = view;
   const [closing, setClosing] = useState(false);
-  const [outcome, setOutcome] = useState('');
+  const [outcome, setOutcome] = useState<WordKey>();
 
-  const act = async (name: 'claim' | 'release' | 'close', done: string): Promise<void> => {
+  const act = async (name: 'claim' | 'release' | 'close', done: WordKey): Promise<void> => {
     try {
       await api.act(row.conversation, name);
       setOutcome(done);
@@ -39,21 +39,21 @@ export function Actions({ view, me, refresh, live }: ActProps) {
       {!isOthers(view, me) && (
         <>
           {row.claimedBy === null ? (
-            <button type="button" class="main" onClick={() => void act('claim', words.actions.claimed)}>{words.actions.claim}</button>
+            <button type="button" class="main" onClick={() => void act('claim', 'actions.claimed')}>{word('actions.claim')}</button>
           ) : (
-            <button type="button" onClick={() => void act('release', words.actions.released)}>{words.actions.release}</button>
+            <button type="button" onClick={() => void act('release', 'actions.released')}>{word('actions.release')}</button>
           )}
-          <button type="button" onClick={() => setClosing(true)}>{words.actions.close}</button>
+          <button type="button" onClick={() => setClosing(true)}>{word('actions.close')}</button>
         </>
       )}
-      <CopyButton text={text} label={words.actions.copy} />
-      <output class="outcome">{outcome}</output>
+      <CopyButton text={text} label={word('actions.copy')} />
+      <output class="outcome">{outcome && word(outcome)}</output>
       {closing && (
-        <Dialog title={words.actions['close-title']} closed={() => setClosing(false)}>
-          <p>{words.actions['close-text']}</p>
+        <Dialog title={word('actions.close-title')} closed={() => setClosing(false)}>
+          <p>{word('actions.close-text')}</p>
           <form method="dialog" class="buttons">
-            <button type="submit">{words.actions.cancel}</button>
-            <button type="submit" class="main" onClick={() => void act('close', words.actions.closed)}>{words.actions.close}</button>
+            <button type="submit">{word('actions.cancel')}</button>
+            <button type="submit" class="main" onClick={() => void act('close', 'actions.closed')}>{word('actions.close')}</button>
           </form>
         </Dialog>
       )}

@@ -1,5 +1,6 @@
 import type { FlagLine, Summary } from '../../../staff/inbox/wire.ts';
-import { fill, words } from '../words.ts';
+import { figure, word } from '../words.ts';
+import { OwnWords, type WrittenIn } from './own-words.tsx';
 
 type State = 'positive' | 'denied' | 'unsure' | 'not-asked';
 
@@ -12,45 +13,45 @@ const signs = {
 } satisfies Record<State, unknown>;
 
 /** The red flags in four states: a flag nobody asked about is not a flag denied. */
-export function Flags({ flags }: { flags: Summary['redFlags'] }) {
+export function Flags({ flags, writtenIn }: { flags: Summary['redFlags']; writtenIn: WrittenIn }) {
   return (
     <section class="flags" aria-labelledby="flags-title">
-      <h3 id="flags-title">{words.case['red-flags']}</h3>
+      <h3 id="flags-title">{word('case.red-flags')}</h3>
       <div class="flag-grid">
-        <Group state="positive" lines={flags.positive} />
-        <Group state="unsure" lines={flags.unsure} />
-        <Group state="denied" lines={flags.denied} />
-        <Group state="not-asked" lines={flags.notAsked} />
+        <Group state="positive" lines={flags.positive} writtenIn={writtenIn} />
+        <Group state="unsure" lines={flags.unsure} writtenIn={writtenIn} />
+        <Group state="denied" lines={flags.denied} writtenIn={writtenIn} />
+        <Group state="not-asked" lines={flags.notAsked} writtenIn={writtenIn} />
       </div>
     </section>
   );
 }
 
-function Group({ state, lines }: { state: State; lines: readonly FlagLine[] }) {
+function Group({ state, lines, writtenIn }: { state: State; lines: readonly FlagLine[]; writtenIn: WrittenIn }) {
   return (
     <div class={`flag-group ${state}${lines.length === 0 ? ' clear' : ''}`}>
       <h4>
         <svg viewBox="0 0 24 24" aria-hidden="true">{signs[state]}</svg>
-        {words.case[state]} <span class="count">{lines.length}</span>
+        {word(`case.${state}`)} <span class="count">{figure(lines.length)}</span>
       </h4>
       {lines.length === 0 ? (
-        <p class="missing">{words.case.none}</p>
+        <p class="missing">{word('case.none')}</p>
       ) : (
         <ul>
-          {lines.map((line) => <li key={line.flag} title={fill(words.case.source, { source: line.source })}><Flag line={line} /></li>)}
+          {lines.map((line) => <li key={line.flag} title={word('case.source', { source: line.source })}><Flag line={line} writtenIn={writtenIn} /></li>)}
         </ul>
       )}
     </div>
   );
 }
 
-function Flag({ line: { name, level, because, quote } }: { line: FlagLine }) {
+function Flag({ line: { name, level, because, quote }, writtenIn }: { line: FlagLine; writtenIn: WrittenIn }) {
   return (
     <>
       <span class="flag-name">{name}</span>
-      {level !== null && level !== 'note' && <span class={`level ${level}`}>{words.urgency[level]}</span>}
+      {level !== null && level !== 'note' && <span class={`level ${level}`}>{word(`urgency.${level}`)}</span>}
       {because !== null && because !== name && <span class="because">{because}</span>}
-      {quote !== null && <q>{quote}</q>}
+      {quote !== null && <OwnWords text={quote} writtenIn={writtenIn} />}
     </>
   );
 }

@@ -1,13 +1,13 @@
 import type { ItemResult, RuleResult } from '../../../staff/inbox/wire.ts';
-import { fill, words } from '../words.ts';
+import { figure, listed, word } from '../words.ts';
 
 /** What published rules say about the answers: the count first, then its published meaning, and how it came about on demand. */
 export function Screening({ results }: { results: readonly RuleResult[] }) {
   if (results.length === 0) return null;
   return (
     <section class="screening" aria-labelledby="screening-title">
-      <h3 id="screening-title">{words.screening.title}</h3>
-      <p class="hint">{words.screening.hint}</p>
+      <h3 id="screening-title">{word('screening.title')}</h3>
+      <p class="hint">{word('screening.hint')}</p>
       <ul>{results.map((result) => <li key={result.ruleId}><Rule result={result} /></li>)}</ul>
     </section>
   );
@@ -17,15 +17,15 @@ function Rule({ result }: { result: RuleResult }) {
   const { name, note, items, caveat, population, citation } = result;
   return (
     <>
-      <p class="rule"><strong>{name}</strong> <span class="score">{scoreOf(result)}</span></p>
+      <p class="rule"><strong>{name}</strong> <bdi class="score">{scoreOf(result)}</bdi></p>
       <p>{meaningOf(result)}</p>
       {note !== null && <p class="note">{note}</p>}
       {items.length > 0 && (
         <details>
-          <summary>{words.screening.counted}</summary>
+          <summary>{word('screening.counted')}</summary>
           <dl>{items.map((item) => <Item key={item.id} item={item} />)}</dl>
           <p class="hint">{caveat} {population}</p>
-          <p class="hint">{citation}</p>
+          <p class="hint"><cite dir="auto">{citation}</cite></p>
         </details>
       )}
     </>
@@ -36,7 +36,7 @@ function Item({ item: { says, state, value } }: { item: ItemResult }) {
   return (
     <div>
       <dt>{says}</dt>
-      <dd class={state === 'unknown' ? 'missing' : undefined}>{state === 'given' ? value : words.screening[state]}</dd>
+      <dd class={state === 'unknown' ? 'missing' : undefined}>{state === 'given' ? value !== null && figure(value) : word(`screening.${state}`)}</dd>
     </div>
   );
 }
@@ -45,9 +45,9 @@ function scoreOf(result: RuleResult): string {
   switch (result.outcome) {
     case 'band':
     case 'indeterminate':
-      return result.counts.map(({ name, low, high, of }) => `${name} ${low === high ? low : `${low}–${high}`}/${of}`).join(', ');
+      return result.counts.map(({ name, low, high, of }) => `${name} ${low === high ? figure(low) : `${figure(low)}–${figure(high)}`}/${figure(of)}`).join(', ');
     case 'mean':
-      return result.value.toFixed(result.decimals);
+      return figure(result.value, result.decimals);
     case 'not-scorable':
     case 'not-run':
       return '';
@@ -57,7 +57,7 @@ function scoreOf(result: RuleResult): string {
 }
 
 function meaningOf(result: RuleResult): string {
-  const dependsOn = 'dependsOn' in result ? fill(words.screening['depends-on'], { questions: result.dependsOn.join(', ') }) : '';
-  const text = 'text' in result ? result.text : words.screening[result.reason];
+  const dependsOn = 'dependsOn' in result ? word('screening.depends-on', { questions: listed(result.dependsOn) }) : '';
+  const text = 'text' in result ? result.text : word(`screening.${result.reason}`);
   return `${text} ${dependsOn}`.trim();
 }

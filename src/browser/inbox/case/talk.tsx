@@ -3,17 +3,18 @@ import { longestNurseMessage } from '../../../staff/inbox/wire.ts';
 import type { TranscriptLine } from '../../../staff/inbox/wire.ts';
 import { api, sentenceOf } from '../api.ts';
 import { dayOf, hourOf } from '../time.ts';
-import { fill, words } from '../words.ts';
+import { word, type WordKey } from '../words.ts';
 import { isOthers } from './actions.tsx';
 import type { ActProps } from './actions.tsx';
+import { Foreign } from './own-words.tsx';
 
 /** What was said, line by line, and a box to say more. */
 export function Talk({ view, me, refresh, live }: ActProps) {
   return (
     <section class="talk">
-      {view.transcript.some((line) => 'lost' in line) && <p class="lost">{words.case.lost}</p>}
+      {view.transcript.some((line) => 'lost' in line) && <p class="lost">{word('case.lost')}</p>}
       <details>
-        <summary>{fill(words.case['transcript-count'], { count: view.transcript.length })}</summary>
+        <summary>{word('case.transcript-count', { count: view.transcript.length })}</summary>
         <ol class="transcript">
           {view.transcript.map((line, index, { [index - 1]: before }) => <Line key={line.seq} line={line} newDay={before === undefined || dayOf(before.at) !== dayOf(line.at)} />)}
         </ol>
@@ -26,9 +27,10 @@ export function Talk({ view, me, refresh, live }: ActProps) {
 function Line({ line, newDay }: { line: TranscriptLine; newDay: boolean }) {
   return (
     <li class={`said-by ${line.by} ${'lost' in line ? 'lost' : ''}`}>
-      {newDay && <span class="day">{dayOf(line.at)}</span>}
+      {newDay && <time class="day" dateTime={line.at}>{dayOf(line.at)}</time>}
       <span class="speaker">{speakerOf(line)} <time dateTime={line.at}>{hourOf(line.at)}</time></span>
-      {'text' in line && <span class="said">{line.text}</span>}
+      {'text' in line && <span class="said" lang={'language' in line ? line.language : undefined} dir="auto">{line.text}</span>}
+      {'language' in line && <Foreign language={line.language} as={line.by === 'patient' ? 'transcript.written-in' : 'transcript.shown-in'} />}
     </li>
   );
 }
@@ -37,13 +39,13 @@ function speakerOf(line: TranscriptLine): string {
   switch (line.by) {
     case 'patient':
     case 'bot':
-      return words.transcript[line.by];
+      return word(`transcript.${line.by}`);
     case 'nurse':
       return line.name;
     case 'note':
-      return fill(words.transcript.note, { name: line.name });
+      return word('transcript.note', { name: line.name });
     case 'event':
-      return fill(words.transcript[line.event], { ...line });
+      return word(`transcript.${line.event}`, { ...line });
     default:
       return line satisfies never;
   }
@@ -52,7 +54,7 @@ function speakerOf(line: TranscriptLine): string {
 function Write({ view: { row }, refresh, live }: ActProps) {
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
-  const [outcome, setOutcome] = useState('');
+  const [outcome, setOutcome] = useState<WordKey>();
 
   const send = async (): Promise<void> => {
     if (busy || text.trim() === '') return;
@@ -60,7 +62,7 @@ function Write({ view: { row }, refresh, live }: ActProps) {
     try {
       await api.say(row.conversation, text);
       setText('');
-      setOutcome(words.write.sent);
+      setOutcome('write.sent');
       if (!live) refresh();
     } catch (error) {
       setOutcome(sentenceOf(error));
@@ -76,12 +78,12 @@ function Write({ view: { row }, refresh, live }: ActProps) {
         void send();
       }}
     >
-      <label for="write">{words.write.label}</label>
-      <p class="hint" id="write-hint">{words.write.hint}</p>
-      <textarea id="write" rows={3} value={text} maxLength={longestNurseMessage} aria-describedby="write-hint" onInput={(event) => setText(event.currentTarget.value)} />
+      <label for="write">{word('write.label')}</label>
+      <p class="hint" id="write-hint">{word('write.hint')}</p>
+      <textarea id="write" rows={3} dir="auto" value={text} maxLength={longestNurseMessage} aria-describedby="write-hint" onInput={(event) => setText(event.currentTarget.value)} />
       <div class="buttons">
-        <button type="submit" class="main" aria-disabled={busy}>{words.write.send}</button>
-        <output class="outcome">{outcome}</output>
+        <button type="submit" class="main" aria-disabled={busy}>{word('write.send')}</button>
+        <output class="outcome">{outcome && word(outcome)}</output>
       </div>
     </form>
   );

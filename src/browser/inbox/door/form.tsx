@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { sentenceOf } from '../api.ts';
-import { words } from '../words.ts';
+import { LanguageChoice } from '../language.tsx';
+import { word, type WordKey } from '../words.ts';
 
 interface FieldProps {
   readonly name: string;
@@ -35,12 +36,22 @@ export function PasswordField({ autocomplete, shortest = 1, hint }: PasswordProp
   const attributes = { id, name: 'password', autocomplete, required: true, minLength: shortest, maxLength: 128, 'aria-describedby': hint && `${id}-hint` };
   return (
     <div class="field">
-      <label for={id}>{words['sign-in'].password}</label>
+      <label for={id}>{word('sign-in.password')}</label>
       {hint && <p class="hint" id={`${id}-hint`}>{hint}</p>}
       {shown ? <input type="text" {...attributes} /> : <input type="password" {...attributes} />}
       <label class="tick">
-        <input type="checkbox" checked={shown} onChange={() => show(!shown)} /> {words['sign-in'].show}
+        <input type="checkbox" checked={shown} onChange={() => show(!shown)} /> {word('sign-in.show')}
       </label>
+    </div>
+  );
+}
+
+/** What stands above every door: whose it is, and what it speaks. */
+export function DoorHead() {
+  return (
+    <div class="door-head">
+      <p class="brand">{word('brand')}</p>
+      <LanguageChoice />
     </div>
   );
 }
@@ -57,12 +68,12 @@ interface DoorProps {
 /** A page with one form on it: signing in, and setting up an account. */
 export function Door({ title, go, going, children, send }: DoorProps) {
   const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState('');
+  const [refusal, setRefusal] = useState<WordKey>();
 
   const submit = async (form: HTMLFormElement): Promise<void> => {
     const sent = new FormData(form);
     setBusy(true);
-    setRefusal('');
+    setRefusal(undefined);
     try {
       await send((name) => {
         const value = sent.get(name);
@@ -76,7 +87,7 @@ export function Door({ title, go, going, children, send }: DoorProps) {
 
   return (
     <main class="door">
-      <p class="brand">{words.brand}</p>
+      <DoorHead />
       <h1>{title}</h1>
       <form
         onSubmit={(event) => {
@@ -85,7 +96,7 @@ export function Door({ title, go, going, children, send }: DoorProps) {
         }}
       >
         {children}
-        <p class="refusal" role="alert">{refusal}</p>
+        <p class="refusal" role="alert">{refusal && word(refusal)}</p>
         <button type="submit" class="main" aria-disabled={busy}>{busy ? going : go}</button>
       </form>
     </main>

@@ -1,21 +1,20 @@
 import { shortestPassword } from '../../../staff/inbox/wire.ts';
 import { api } from '../api.ts';
-import { Door, Field, PasswordField } from './form.tsx';
-import { fill, words } from '../words.ts';
+import { Door, DoorHead, Field, PasswordField } from './form.tsx';
+import { word } from '../words.ts';
 
 export function SignIn({ signedIn }: { signedIn: () => Promise<void> }) {
-  const { title, email, go, going } = words['sign-in'];
   return (
     <Door
-      title={title}
-      go={go}
-      going={going}
+      title={word('sign-in.title')}
+      go={word('sign-in.go')}
+      going={word('sign-in.going')}
       send={async (field) => {
         await api.signIn(field('email'), field('password'));
         await signedIn();
       }}
     >
-      <Field name="email" label={email} type="email" autocomplete="username" />
+      <Field name="email" label={word('sign-in.email')} type="email" autocomplete="username" />
       <PasswordField autocomplete="current-password" />
     </Door>
   );
@@ -23,31 +22,30 @@ export function SignIn({ signedIn }: { signedIn: () => Promise<void> }) {
 
 /** The page behind the one-time link; the token stands behind the # of its address. */
 export function SetUp() {
-  const { title, intro, name, 'name-hint': nameHint, 'password-hint': passwordHint, go, going, 'no-link': noLink } = words.setup;
   const token = location.hash.slice(1);
   if (token === '') {
     return (
       <main class="door">
-        <p class="brand">{words.brand}</p>
-        <h1>{title}</h1>
-        <p role="alert">{noLink}</p>
+        <DoorHead />
+        <h1>{word('setup.title')}</h1>
+        <p role="alert">{word('setup.no-link')}</p>
       </main>
     );
   }
   return (
     <Door
-      title={title}
-      go={go}
-      going={going}
+      title={word('setup.title')}
+      go={word('setup.go')}
+      going={word('setup.going')}
       send={async (field) => {
         await api.setUp({ token, name: field('name'), email: field('email'), password: field('password') });
         location.replace('/staff');
       }}
     >
-      <p>{intro}</p>
-      <Field name="name" label={name} hint={nameHint} autocomplete="name" />
-      <Field name="email" label={words['sign-in'].email} type="email" autocomplete="username" />
-      <PasswordField autocomplete="new-password" shortest={shortestPassword} hint={fill(passwordHint, { count: shortestPassword })} />
+      <p>{word('setup.intro')}</p>
+      <Field name="name" label={word('setup.name')} hint={word('setup.name-hint')} autocomplete="name" />
+      <Field name="email" label={word('sign-in.email')} type="email" autocomplete="username" />
+      <PasswordField autocomplete="new-password" shortest={shortestPassword} hint={word('setup.password-hint', { count: shortestPassword })} />
     </Door>
   );
 }

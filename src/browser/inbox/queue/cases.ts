@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Queue, QueueRow } from '../../../staff/inbox/wire.ts';
 import { api, isSignedOut } from '../api.ts';
 import { follow } from './live.ts';
-import { fill, words } from '../words.ts';
 
 type Mark = 'new' | 'updated';
 
@@ -18,8 +17,8 @@ export interface Cases {
   readonly ahead: number;
   /** Whether changes arrive by themselves at the moment. */
   readonly live: boolean;
-  /** The last new case in a sentence, for those who hear the page. */
-  readonly news: string;
+  /** The last new case, to be told to those who hear the page. */
+  readonly news: QueueRow | undefined;
   /** Grows whenever the chosen case has changed. */
   readonly version: number;
   readonly refresh: () => void;
@@ -32,7 +31,7 @@ export function useCases(chosen: string | undefined, signedOut: () => void): Cas
   const [marks, setMarks] = useState<ReadonlyMap<string, Mark>>(new Map());
   const [connected, setConnected] = useState(true);
   const [failed, setFailed] = useState(false);
-  const [news, setNews] = useState('');
+  const [news, setNews] = useState<QueueRow>();
   const [version, setVersion] = useState(0);
   const known = useRef<ReadonlyMap<string, QueueRow>>(undefined);
   const again = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -54,7 +53,7 @@ export function useCases(chosen: string | undefined, signedOut: () => void): Cas
     for (const row of after.values()) {
       if (before.has(row.conversation)) continue;
       mark(row.conversation, 'new');
-      setNews(fill(words.queue.arrived, { urgency: words.urgency[row.urgency], label: row.label || words.queue['no-name'] }));
+      setNews(row);
     }
     if (changed === undefined || changed === open.current) return;
     // The row as it was, and yet something happened: it was said, not done.

@@ -3,7 +3,7 @@ import type { Me, QueueRow } from '../../../staff/inbox/wire.ts';
 import type { Cases } from './cases.ts';
 import { waited } from '../time.ts';
 import { UrgencyMark } from '../urgency.tsx';
-import { fill, words } from '../words.ts';
+import { figure, word } from '../words.ts';
 
 type Filter = 'all' | 'unclaimed' | 'mine';
 
@@ -33,16 +33,16 @@ export function QueueList({ cases, chosen, me, now }: QueueProps) {
     <nav class="queue" aria-labelledby="queue-title">
       <div class="queue-head">
         <h1 id="queue-title" tabIndex={-1}>
-          {words.queue.title} {cases.rows && <span class="count">{cases.rows.length}</span>}
+          {word('queue.title')} {cases.rows && <span class="count">{figure(cases.rows.length)}</span>}
         </h1>
         <fieldset class="filters">
-          <legend class="unseen">{words.queue.filter}</legend>
+          <legend class="unseen">{word('queue.filter')}</legend>
           {filters.map((name) => (
-            <button key={name} type="button" aria-pressed={filter === name} onClick={() => setFilter(name)}>{words.queue[name]}</button>
+            <button key={name} type="button" aria-pressed={filter === name} onClick={() => setFilter(name)}>{word(`queue.${name}`)}</button>
           ))}
         </fieldset>
       </div>
-      {rows?.length === 0 && <p class="empty">{filter === 'all' ? words.queue.empty : words.queue['empty-filter']}</p>}
+      {rows?.length === 0 && <p class="empty">{filter === 'all' ? word('queue.empty') : word('queue.empty-filter')}</p>}
       <ol>
         {rows?.map((row) => (
           <li key={row.conversation}>
@@ -67,10 +67,10 @@ function Row({ row, mark, chosen, me, now }: RowProps) {
     <a id={rowIdOf(row.conversation)} class={`row ${row.urgency}`} href={addressOf(row.conversation)} aria-current={chosen ? 'page' : undefined}>
       <span class="row-line">
         <UrgencyMark urgency={row.urgency} />
-        {mark && <span class="tag">{words.queue[mark]}</span>}
-        <span class="wait"><span class="unseen">{words.queue.waiting} </span>{waited(row.handedOverAt, now)}</span>
+        {mark && <span class="tag">{word(`queue.${mark}`)}</span>}
+        <span class="wait"><span class="unseen">{word('queue.waiting')} </span>{waited(row.handedOverAt, now)}</span>
       </span>
-      <span class={row.label ? 'row-name' : 'row-name missing'}>{row.label || words.queue['no-name']}</span>
+      <span class={row.label ? 'row-name' : 'row-name missing'}>{row.label || word('queue.no-name')}</span>
       <span class="row-line soft">
         <span>{claimText(row, me)}</span>
         <span class="reference">{row.reference}</span>
@@ -80,6 +80,6 @@ function Row({ row, mark, chosen, me, now }: RowProps) {
 }
 
 export function claimText({ claimedBy }: QueueRow, me: Me): string {
-  if (claimedBy === null) return words.queue['unclaimed-row'];
-  return claimedBy.id === me.id ? words.queue['claimed-by-you'] : fill(words.queue['claimed-by'], { name: claimedBy.name });
+  if (claimedBy === null) return word('queue.unclaimed-row');
+  return claimedBy.id === me.id ? word('queue.claimed-by-you') : word('queue.claimed-by', { name: claimedBy.name });
 }
