@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -11,6 +11,7 @@ import { ClinicError } from '../../src/errors.ts';
 import { wordsFrom, type Words } from '../../src/words.ts';
 import { aBrowser } from '../support/browser.ts';
 import { shipped } from '../support/content.ts';
+import { foldersIn } from '../../src/content/files.ts';
 
 const root = join(import.meta.dirname, '../..');
 const settings = {
@@ -107,7 +108,7 @@ describe('npm run teams:package', () => {
     const file = join(folder, 'app.zip');
     const { status, stdout } = run(settings, file);
     expect({ status, said: stdout.trim().endsWith('app.zip') }).toEqual({ status: 0, said: true });
-    const others = readdirSync(join(root, 'locales')).filter((language) => language !== shipped.card.languages[0]);
+    const others = foldersIn(join(root, 'locales')).filter((language) => language !== shipped.card.languages[0]);
     const files = Object.keys(unzipSync(new Uint8Array(readFileSync(file))));
     expect(files.toSorted()).toEqual(['color.png', 'manifest.json', 'outline.png', ...others.map((language) => `${language}.json`)].toSorted());
   });
