@@ -117,8 +117,11 @@ function saysYes({ text, at }: Message, { speech }: Voice, { card }: Content): b
 /** The label itself of "None of these": said to a list of which some was mentioned, it may deny just that. */
 function namesNone(text: string, item: Item, voice: Voice): boolean {
   const alone = new Set(item.question.options?.filter(({ exclusive }) => exclusive).map(({ id }) => id));
-  const bare = (words: string) => words.trim().toLowerCase().replace(/[.!]+$/u, '');
   return optionsOf(item, voice).some(({ id, label }) => alone.has(id) && bare(label) === bare(text));
+}
+
+function bare(words: string): string {
+  return words.trim().toLowerCase().replace(/[.!]+$/u, '');
 }
 
 /** Free words are never an option, however exactly they are kept: "back", or a call for help, may stand in them. */

@@ -70,7 +70,14 @@ function groupsOf(marks: readonly Mark[], words: readonly Word[], language: Lang
       open.last = mark;
     } else groups.push({ types: [mark.label], told: [], last: mark });
   }
-  return forward ? groups.toReversed() : groups;
+  return together(forward ? groups.toReversed() : groups, marks, words, language);
+}
+
+/** "A laminectomy, then a fusion, neither one helped": what is said of both or all is said of those of which nothing else is. */
+function together(groups: readonly Group[], marks: readonly Mark[], words: readonly Word[], language: Language): Group[] {
+  const all = find(language.outcomes.collective, words);
+  const outcome = all && marks.find(({ kind, from }) => kind === 'outcome' && from >= all.from);
+  return outcome ? groups.map((group) => (group.told.length === 0 ? { ...group, told: [outcome.label] } : group)) : [...groups];
 }
 
 /** "PT. Gabapentin did nothing": a full stop or a "then" between two treatments, so the outcome is the second one's. */

@@ -8,7 +8,7 @@ import { labelsIn } from '../text/labels.ts';
 import { measuresIn } from '../text/measures.ts';
 import { ofAnother } from '../assertion/mention.ts';
 import { find, findAll, findAt, type Phrases } from '../text/phrases.ts';
-import type { Said } from '../text/said.ts';
+import { pastFillers, type Said } from '../text/said.ts';
 import type { Sentence, Told } from './told.ts';
 
 /** Nobody walks for days. */
@@ -44,8 +44,10 @@ export function durationIn({ clauses }: Sentence, language: Language, today: str
 /** How far or how long one can walk, or stand. */
 export function reachIn({ clauses }: Sentence, language: Language): Told[] {
   const { walk, stand } = language.volunteered;
-  return clauses.flatMap((clause) => {
-    const [walks, stands] = [walk, stand].map((list) => lastBefore(list, clause, language));
+  return clauses.flatMap((clause, at) => {
+    // "I can walk to the barn, maybe 300 feet": a measure that stands alone belongs to what was said before it.
+    const said = isBareMeasure(clause, language) ? clauses[at - 1] : undefined;
+    const [walks, stands] = [walk, stand].map((list) => (said ? find(list, said.words)?.from : lastBefore(list, clause, language)));
     const question = walks === undefined && stands === undefined ? undefined : (walks ?? -2) >= (stands ?? -2) ? 'walk_tolerance' : 'stand_tolerance';
     const reading = question && readReach(clause, language);
     return question && reading?.ok && isMeasured(reading.value) && !isTime(clause, language) && !isSeated(clause, language) ? [{ question, value: reading.value }] : [];
@@ -62,6 +64,11 @@ export function painIn({ clauses }: Sentence, language: Language): Told[] {
     const question = find(worst, words) ? 'pain_worst' : find(now, words) ? 'pain_now' : undefined;
     return question ? [{ question, value: (amount.min + amount.max) / 2 }] : [];
   });
+}
+
+function isBareMeasure({ words }: Said, language: Language): boolean {
+  const [only, ...others] = [...measuresIn(words, language.distances.units, language), ...measuresIn(words, language.times.units, language).filter(({ unit }) => walkingTimes.has(unit))];
+  return only !== undefined && others.length === 0 && pastFillers(words, 0, language) >= only.from - 1 && only.to >= words.length - 1;
 }
 
 function isMeasured(value: unknown): value is { feet: [number, number] } | { minutes: [number, number] } {

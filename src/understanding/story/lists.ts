@@ -6,6 +6,7 @@ import type { Asked } from '../reading.ts';
 import { labelsIn, type Labelled } from '../text/labels.ts';
 import { isElsewhere } from '../assertion/mention.ts';
 import { denied, deniedBehind } from '../assertion/negation.ts';
+import { measuresIn } from '../text/measures.ts';
 import { find } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
 import type { Sentence, Told } from './told.ts';
@@ -37,7 +38,10 @@ function feltIn(sentence: Sentence, asked: Asked, language: Language): string[] 
   const [symptoms, table] = [language.options.get('symptoms'), language.options.get(asked.id)];
   if (!table || !symptoms || labelled(symptoms, sentence, language).length === 0) return [];
   const offered = new Set(asked.options.filter(({ id, exclusive }) => !exclusive && id !== 'none').map(({ id }) => id));
-  return labelled(table, sentence, language).filter((id) => offered.has(id));
+  // "300 feet" are no feet.
+  const far = measuresIn(sentence.words, language.distances.units, language);
+  const words = sentence.words.filter((_, at) => !far.some(({ from, to }) => at >= from && at < to));
+  return labelled(table, { ...sentence, words }, language).filter((id) => offered.has(id));
 }
 
 function labelled(table: Labelled, { words }: Said, language: Language): string[] {
