@@ -7,7 +7,8 @@ import type { Summary } from './summary.ts';
 export function summaryText(summary: Summary, voice: Voice): string {
   const say = (key: string, parameters = {}): string => voice.t(`handoff:${key}`, parameters);
   const { who, redFlags, told } = summary;
-  const named = (flags: readonly FlagLine[]): string => flags.map(({ name }) => name).join(', ') || say('none');
+  // Names hold commas of their own.
+  const named = (flags: readonly FlagLine[]): string => flags.map(({ name }) => name).join('; ') || say('none');
   return [
     say('heading', { reference: summary.reference, urgency: say(`urgency.${summary.urgency}`), reason: summary.reasonText, at: moment(summary.handedOverAt, voice) }),
     ...(told ? [say(told.lost ? `told-${told.lost}` : told.acknowledgedAt === null ? 'told' : 'told-and-understood', { text: told.text })] : []),
@@ -40,6 +41,10 @@ function moment(iso: string, voice: Voice): string {
   return new Intl.DateTimeFormat(localeOf(voice), { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone, timeZoneName: 'short' }).format(new Date(iso)).replaceAll(/\s/g, ' ');
 }
 
+function listOf(texts: readonly string[], voice: Voice): string {
+  return new Intl.ListFormat(localeOf(voice), { type: 'unit' }).format(texts);
+}
+
 /** The language as it is written in the clinic's country. */
 function localeOf({ language, card: { country } }: Voice): string {
   return `${language}-${country}`;
@@ -54,9 +59,9 @@ function ruleText(result: RuleResult, voice: Voice): string {
 function outcomeText(result: RuleResult, voice: Voice): string {
   switch (result.outcome) {
     case 'band': return `${countsText(result.counts)}. ${result.text}`;
-    case 'indeterminate': return `${countsText(result.counts)}. ${result.text} ${voice.t('handoff:screening.depends-on', { questions: result.dependsOn.join(', ') })}`;
+    case 'indeterminate': return `${countsText(result.counts)}. ${result.text} ${voice.t('handoff:screening.depends-on', { questions: listOf(result.dependsOn, voice) })}`;
     case 'mean': return `${new Intl.NumberFormat(localeOf(voice), { minimumFractionDigits: result.decimals }).format(result.value)}. ${result.text}`;
-    case 'not-scorable': return `${result.text} ${voice.t('handoff:screening.depends-on', { questions: result.dependsOn.join(', ') })}`;
+    case 'not-scorable': return `${result.text} ${voice.t('handoff:screening.depends-on', { questions: listOf(result.dependsOn, voice) })}`;
     case 'not-run': return result.reason === 'outside-population' ? result.text : voice.t(`handoff:screening.${result.reason}`);
     default: return result satisfies never;
   }

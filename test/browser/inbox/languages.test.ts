@@ -24,8 +24,8 @@ afterEach(async () => {
 });
 
 /** The set-up page of the first nurse, with an emergency in Spanish and a routine case in English before her. */
-async function arriving(content: Content, locale: string, screen: typeof desktop | typeof phone = desktop): Promise<Page> {
-  const office = await anOffice(content);
+async function arriving(content: Content, locale: string, screen: typeof desktop | typeof phone = desktop, clock?: () => Date): Promise<Page> {
+  const office = await anOffice(content, clock);
   const page = await (await browser.newContext({ ...screen, locale })).newPage();
   visits.push({ office, page });
   const patient = async (conversation: string, language: string, ...says: string[]): Promise<void> => {
@@ -155,6 +155,22 @@ describe("the inbox in the nurse's language", () => {
     await page.locator('.refusal').filter({ hasText: '⟦' }).waitFor();
     expect(await escaped(page)).toEqual([]);
     expect(await page.locator('input[name=email]').inputValue()).toBe('nora@example.org');
+  });
+
+  it.each([
+    ['en-US', '2026-11-22T12:05:00Z', '3 hr 5 min', '3:00 AM'],
+    ['en-US', '2026-11-24T10:30:00Z', '2 days 1 hr', 'Sun, Nov 22, 3:00 AM'],
+    ['es-MX', '2027-01-02T09:00:00Z', '41 días 0 h', 'dom, 22 de nov de 2026, 3:00 a.m.'],
+  ])("says in %s at %s how long a case waits, and by the clinic's clock since when: with the day where that is not today", async (locale, iso, waited, since) => {
+    const at = new Date(iso);
+    const page = await arriving(long, locale, desktop, () => at);
+    await page.clock.setFixedTime(at);
+    await settleIn(page);
+    await openCase(page, alarmed);
+    // Intl keeps a time together with narrow spaces of its own.
+    const textOf = async (selector: string): Promise<string> => (await page.locator(selector).first().innerText()).replaceAll(/\s/g, ' ');
+    expect(await textOf(`a.row[href="#case=${alarmed}"] .wait`)).toContain(waited);
+    expect(await textOf('.told time')).toBe(since);
   });
 
   it('marks what the patient wrote in another language than hers, and nothing else', async () => {
