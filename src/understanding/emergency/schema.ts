@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Review } from '../../dialog/schema.ts';
 import { spelling } from '../text/spelling.ts';
 import { lexiconOf } from './lexicon.ts';
+import { otherwiseOf } from './otherwise.ts';
 import { slippedFrom } from './slips.ts';
 
 const Phrase = z.coerce.string<string | number>().trim().min(1);
@@ -53,6 +54,7 @@ const Stances = z.strictObject({
   subjects: Words,
   carrying: Words,
   fillers: Words,
+  instead: z.record(Phrase, z.array(Phrase).min(1)),
 });
 
 const Speech = z.object({
@@ -78,6 +80,7 @@ export const EmergencySpeech = Speech.transform(({ shorthand, ordinary, stance, 
     times: new Set(Object.keys(emergency.times)),
     lists: new Set([...Object.keys(emergency.places), ...Object.keys(emergency.words), ...Object.keys(emergency.times)]),
     joiners: emergency.joiners,
+    otherwise: otherwiseOf(stance.instead),
     ...stance,
   };
 });

@@ -21,6 +21,9 @@ export type Scene = {
 /** How many hits on either side of one are tried together with it; further ones are not near. */
 const nearest = 2;
 
+/** How far away what explains a sign may stand. */
+const beside = 16;
+
 /** The longest message whose sentences are read as one. */
 const fewWords = 9;
 
@@ -40,10 +43,11 @@ export function explained({ unless, says }: Sign, { hits }: Scene): boolean {
   return unless.some((line) => line.every((list) => hits.get(list)?.some((hit) => own.has(list) || apart(hit))));
 }
 
-/** Whether something said beside these words explains them away. */
+/** Whether something said beside these words explains them away; in a long breath, only if it is near. */
 export function explainedBeside({ unlessBeside }: Sign, found: readonly Hit[], { hits, layout: { turn } }: Scene): boolean {
   const turns = new Set(found.map(({ from }) => turn[from]));
-  return unlessBeside.some((line) => line.every((list) => hits.get(list)?.some(({ from }) => turns.has(turn[from]))));
+  const span = { list: '', ...spanOf(found) };
+  return unlessBeside.some((line) => line.every((list) => hits.get(list)?.some((hit) => turns.has(turn[hit.from]) && gap(hit, span) <= beside)));
 }
 
 function* together(lists: readonly string[], line: readonly string[], sign: Sign, scene: Scene): Generator<Hit[]> {
