@@ -13,7 +13,7 @@ import { readReach } from './kinds/reach.ts';
 import { saysNone } from './kinds/none.ts';
 import { readYesNo } from './kinds/yes-no.ts';
 import { exact, read, unread, type Asked, type Reading } from './reading.ts';
-import { correctionIn, type Correction } from './assertion/correction.ts';
+import { correctionIn, isRevised, type Correction } from './assertion/correction.ts';
 import { hear, type Said } from './text/said.ts';
 
 export type { Asked, Reading } from './reading.ts';
@@ -33,6 +33,8 @@ export function readAnswer(question: Asked, text: string, language: Language, to
   const asked = { ...question, id: question.id.split(':')[0] ?? question.id };
   const corrected = correctionIn(said, language);
   const reading = corrected ? mended(corrected, said, (part) => byType(asked, part, language, today, country)) : byType(asked, said, language, today, country);
+  const counts = asked.type === 'number' || asked.type === 'duration' || asked.type === 'distance-or-time';
+  if (reading.ok && counts && !reading.mended && isRevised(said, language)) return unread('unclear', [reading.value]);
   return reading.ok ? reading : (unsureOf(said, asked, language, today) ?? reading);
 }
 

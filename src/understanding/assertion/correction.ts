@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { amountAt } from '../text/amounts.ts';
 import { findAll } from '../text/phrases.ts';
 import { hear, pastFillers, type Said } from '../text/said.ts';
 
@@ -14,4 +15,9 @@ export function correctionIn({ text, words }: Said, language: Language): Correct
   const first = last && words[last.from];
   if (!next || !first || pastFillers(words, 0, language) >= last.from) return undefined;
   return { before: hear(text.slice(0, first.start), language), after: hear(text.slice(next.start), language), sure: back !== undefined };
+}
+
+/** "30 yards. No, 50": a number that takes back what was said before, without saying of what. */
+export function isRevised({ words }: Said, language: Language): boolean {
+  return words.some(({ text, clause }, at) => at > 0 && clause !== words[at - 1]?.clause && language.negation.behind.includes(text) && amountAt(words, at + 1, language.numbers) !== undefined);
 }

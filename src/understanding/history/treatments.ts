@@ -97,8 +97,13 @@ function treatmentMarks(words: readonly Word[], outcomes: readonly Mark[], langu
     return covered || type === undefined ? [] : [{ ...label, label: type }];
   });
   return [...named.filter((one) => !medicines.some((medicine) => medicine.from <= one.from && medicine.to >= one.to && medicine.to - medicine.from > one.to - one.from)), ...medicines]
-    .filter((one, _, all) => !neverTried(words, one.from, outcomes, language) && !ofAnother(words, one.from, language) && !(outcomes.length === 0 && isPlanned(words, one.from, language)) && !(one.label === 'other_medication' && all.some((other) => other !== one && Math.abs(other.from - one.to) <= 1 && other.label !== one.label)))
+    .filter((one, _, all) => !neverTried(words, one.from, outcomes, language) && !isLeftOut(words, one.from, language) && !ofAnother(words, one.from, language) && !(outcomes.length === 0 && isPlanned(words, one.from, language)) && !(one.label === 'other_medication' && all.some((other) => other !== one && Math.abs(other.from - one.to) <= 1 && other.label !== one.label)))
     .map((one) => ({ ...one, kind: 'treatment' }));
+}
+
+/** "Everything but surgery". */
+function isLeftOut(words: readonly Word[], at: number, language: Language): boolean {
+  return [2, 3, 4, 5].some((back) => findAt(language.outcomes.allBut, words, at - back)?.to === at);
 }
 
 /** "Never tried acupuncture". */
