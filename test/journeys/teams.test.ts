@@ -5,13 +5,14 @@ import type { Entry, Log } from '../../src/conversation/log.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aPerson, type Person } from '../channels/teams/person.ts';
-import { buttonsOn, cardOn, choicesOn } from '../channels/teams/reading.ts';
+import { buttonsOn, cardOn, choicesOn, wordsOn } from '../channels/teams/reading.ts';
 import { standIn, type Shown, type StandIn } from '../channels/teams/stand-in.ts';
 import { shipped } from '../support/content.ts';
 import { aDataFolder, aProcess, type Process } from '../support/server.ts';
 import { say, talk } from '../support/talk.ts';
 import { aPhone } from '../support/wire.ts';
 import { journeys, visit, type Journey, type Line, type Seen } from './journey.ts';
+import { inThePureMiddle } from './pure-line.ts';
 
 const all = journeys().map((journey) => [journey.title, journey] as const);
 const clinic = shipped.card.id;
@@ -41,24 +42,25 @@ describe('in Teams', () => {
 
   const shownIn = (chat: string): Shown[] => connector.shown.filter((one) => one.chat === chat);
 
-  /** The log of a chat, once all its replies are shown. */
-  async function arrived(chat: string): Promise<Log> {
-    const conversation = (await store.address(clinic, `teams:${chat}`))?.conversation ?? '';
-    const log = await store.read(clinic, conversation);
-    const replies = log.filter(({ entry }) => entry.type === 'replied').length;
+  async function logOf(chat: string): Promise<Log> {
+    return store.read(clinic, (await store.address(clinic, `teams:${chat}`))?.conversation ?? '');
+  }
+
+  /** Resolves once all replies of a chat are shown. */
+  async function arrived(chat: string): Promise<void> {
+    const replies = (await logOf(chat)).filter(({ entry }) => entry.type === 'replied').length;
     await connector.until(() => shownIn(chat).length === replies);
-    return log;
   }
 
   async function visitIn(chat: string, journey: Journey, says: Says): Promise<Log> {
     const person = aPerson(chat, { server: server.address, serviceUrl: connector.serviceUrl });
     expect(await person.meets()).toBe(200);
-    let log = await arrived(chat);
+    let log = await logOf(chat);
     const line: Line = {
       seen: () => seenIn(log.map(({ entry }) => entry)),
       async say(words) {
         expect(await says(person, words, line.seen())).toBe(200);
-        log = await arrived(chat);
+        log = await logOf(chat);
       },
     };
     await visit(journey, line);
@@ -67,6 +69,7 @@ describe('in Teams', () => {
 
   /** At the end, only what can still be tapped has buttons that answer. */
   async function leavesNoStaleButtons(chat: string, log: Log): Promise<void> {
+    await arrived(chat);
     const shown = shownIn(chat);
     const replies = log.flatMap(({ seq, entry }) => (entry.type === 'replied' ? [{ seq, entry }] : []));
     const { tappable } = standingOf(log, shipped);
@@ -88,9 +91,10 @@ describe('in Teams', () => {
 
   it.each(all.filter(([, { name }]) => withMuchToTap.has(name)))('%s: leaves the same log by taps on the cards as through the pure middle', async (_title, journey) => {
     const chat = `a:${journey.name}-tapping`;
-    const log = await visitIn(chat, journey, (person, words, seen) => {
+    const log = await visitIn(chat, journey, async (person, words, seen) => {
       const option = tapped(words, seen);
       if (!option) return person.writes(words);
+      await arrived(chat);
       const card = cardOn(shownIn(chat).at(-1)?.versions.at(-1));
       const [button, send] = [buttonsOn(card).find(({ title }) => title === option.label), buttonsOn(card).find(({ data: { do: does } }) => does === 'choose')];
       const chosen = choicesOn(card).get(option.label);
@@ -105,8 +109,59 @@ describe('in Teams', () => {
         pure = option ? say(pure, option.label, shipped, `${seen.question}=${option.id}`) : say(pure, words, shipped);
       },
     });
-    expect(told(log)).toEqual(told(pure.entries.map((entry, index) => ({ seq: index + 1, at: '2026-11-22T09:00:00Z', entry }))));
+    expect(told(log)).toEqual(told(inRows(pure.entries)));
     await leavesNoStaleButtons(chat, log);
+  });
+});
+
+describe('in Teams, cut in half by a power cut', () => {
+  const data = aDataFolder();
+  let connector: StandIn;
+  let server: Process;
+  let store: Store;
+
+  beforeAll(async () => {
+    connector = await standIn();
+    server = await aProcess(data.folder, { TEAMS_DEVELOPMENT: 'yes' });
+    ({ store } = openSqlite(join(data.folder, 'clinic.db')));
+  });
+  afterAll(async () => {
+    await store.close();
+    await server.kill();
+    await connector.stop();
+    data.remove();
+  });
+
+  const read = async (): Promise<Entry[]> => {
+    const log = await store.read(clinic, (await store.address(clinic, 'teams:a:ann'))?.conversation ?? '');
+    // Whether the very last post was noted as made before the power went is a matter of luck.
+    return log.map(({ entry }) => entry).filter(({ type }) => type !== 'delivery-failed');
+  };
+
+  it.each(all.filter(([, { name }]) => name === 'typical-stenosis'))('%s: goes on where it was, and what Teams brings again changes nothing', async (_title, journey) => {
+    const ann = (): Person => aPerson('a:ann', { server: server.address, serviceUrl: connector.serviceUrl });
+    expect(await ann().meets('met')).toBe(200);
+    let entries = await read();
+    let said = 0;
+    await visit(journey, {
+      seen: () => seenIn(entries),
+      async say(words) {
+        said += 1;
+        expect(await ann().writes(words, `said-${said}`)).toBe(200);
+        entries = await read();
+        if (said !== 15) return;
+        await server.kill();
+        server = await aProcess(data.folder, { TEAMS_DEVELOPMENT: 'yes' });
+        expect(await ann().writes(words, `said-${said}`)).toBe(200);
+        expect(await read()).toEqual(entries);
+      },
+    });
+    const pure = inThePureMiddle();
+    await visit(journey, pure);
+    expect(told(inRows(entries))).toEqual(told(inRows(pure.entries())));
+    const last = entries.findLast((entry) => entry.type === 'replied')?.reply.text.split('\n')[0] ?? '';
+    await connector.until(() => wordsOn(cardOn(connector.shown.at(-1)?.versions.at(-1))).includes(last));
+    expect(connector.shown.length).toBeLessThanOrEqual(entries.filter(({ type }) => type === 'replied').length);
   });
 });
 
@@ -126,4 +181,8 @@ function tapped(words: string, { options, type }: Seen): Seen['options'][number]
 /** The log without what differs by channel alone: who opened it where, and the channel's message ids. */
 function told(log: Log): unknown[] {
   return log.map(({ entry }) => (entry.type === 'opened' ? { type: entry.type, language: entry.language } : entry.type === 'said' ? { ...entry, message: '' } : entry));
+}
+
+function inRows(entries: readonly Entry[]): Log {
+  return entries.map((entry, index) => ({ seq: index + 1, at: '2026-11-22T09:00:00Z', entry }));
 }
