@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { documentsIn, sourceLanguage, type Document } from './content/documents.ts';
-import { dataIn, filesIn, foldersIn, plainYaml, shaped, type Folders } from './content/files.ts';
+import { dataIn, filesIn, foldersIn, shaped, type Folders } from './content/files.ts';
 import { inTheirWords, type Source } from './content/translated.ts';
 import type { Content } from './conversation/content.ts';
 import type { Faq, Voice } from './conversation/voice.ts';
@@ -13,8 +12,8 @@ import { ClinicCard, Page, Safety, Situation } from './dialog/schema.ts';
 import { ClinicError } from './errors.ts';
 import { Questions, Tuning } from './faq/questions.ts';
 import { buildIndex } from './faq/search.ts';
-import { partsOf, Sources, Topic } from './faq/topic.ts';
-import { inTodaysWords, staleAmong } from './faq/translation.ts';
+import { Sources } from './faq/topic.ts';
+import { inTodaysWords, staleAmong, topicsIn } from './content/topics.ts';
 import { EmergencySpeech, Watch } from './understanding/emergency.ts';
 import { borrowing, Language } from './understanding/language.ts';
 import { wordsFrom } from './words.ts';
@@ -80,8 +79,8 @@ function speechFilesIn({ dialogs }: Folders, language: string): Record<string, u
 
 function faqIn({ dialogs }: Folders, language: string, howPeopleAsk: unknown): Faq {
   const folder = join(dialogs, 'faq');
-  const source = new Map(topicsIn(folder, sourceLanguage).map((topic) => [topic.id, topic]));
-  const written = language === sourceLanguage ? [...source.values()] : topicsIn(folder, language);
+  const source = new Map(topicsIn(dialogs, sourceLanguage).map((topic) => [topic.id, topic]));
+  const written = language === sourceLanguage ? [...source.values()] : topicsIn(dialogs, language);
   const topics = language === sourceLanguage ? written : inTodaysWords(written, source);
   const questions = shaped(Questions, howPeopleAsk, `dialogs/language/${language}/questions.yaml`);
   const index = buildIndex(topics, questions, shaped(Tuning, dataIn(join(folder, 'search.yaml')), 'dialogs/faq/search.yaml'));
@@ -91,14 +90,4 @@ function faqIn({ dialogs }: Folders, language: string, howPeopleAsk: unknown): F
     index,
     sources: shaped(Sources, dataIn(join(folder, 'sources.yaml')), 'dialogs/faq/sources.yaml'),
   };
-}
-
-function topicsIn(folder: string, language: string): Topic[] {
-  return filesIn(join(folder, language), '.md').map((file) => shaped(Topic, topicIn(file), `dialogs/faq/${language}/${basename(file)}`));
-}
-
-function topicIn(file: string): unknown {
-  const parts = partsOf(readFileSync(file, 'utf8'));
-  const front: unknown = parts && plainYaml(parts.front);
-  return typeof front === 'object' ? { ...front, id: basename(file, '.md'), answer: parts?.answer } : undefined;
 }

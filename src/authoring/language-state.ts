@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { documentsIn, linesIn, sourceLanguage, translationOf } from '../content/documents.ts';
 import { dataIn, foldersIn, shaped, type Folders } from '../content/files.ts';
+import { staleAmong, topicsIn } from '../content/topics.ts';
 import { findingsIn, Limits, type Finding } from './language-check.ts';
 
 /** Everything there is to say about a language. */
@@ -20,7 +21,18 @@ export function languageState(language: string, folders: Folders): LanguageState
   const findings = documentsIn(folders).flatMap((document) =>
     findingsIn(language, linesIn(language, document), translationOf(document, language, folders), limits).map((finding) => ({ document: document.name, ...finding })),
   );
-  return { language, findings };
+  return { language, findings: [...findings, ...topicFindings(language, folders)] };
+}
+
+/** Answers from the documents that nobody has written in this language, or that are not what the first language says today. */
+function topicFindings(language: string, { dialogs }: Folders): LanguageState['findings'] {
+  const source = new Map(topicsIn(dialogs, sourceLanguage).map((topic) => [topic.id, topic]));
+  const written = foldersIn(join(dialogs, 'faq')).includes(language) ? topicsIn(dialogs, language) : [];
+  const stale = new Set(staleAmong(written, source));
+  return [...source.values()].flatMap(({ id, title }) => {
+    const what = stale.has(id) ? ('stale' as const) : written.some((topic) => topic.id === id) ? undefined : ('missing' as const);
+    return what ? [{ document: `dialogs/faq/${language}/${id}.md`, what, at: 'of', says: title }] : [];
+  });
 }
 
 const [from, to] = ['<!-- unreviewed: written by npm run language:check -- --write -->', '<!-- end -->'];

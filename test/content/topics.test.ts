@@ -5,8 +5,8 @@ import { describe, expect, it } from '@jest/globals';
 import { readContent } from '../../src/content.ts';
 import { findTopic } from '../../src/faq/search.ts';
 import type { Topic } from '../../src/faq/topic.ts';
-import { fingerprintOfTopic, inTodaysWords, staleAmong } from '../../src/faq/translation.ts';
-import { topics } from './topics.ts';
+import { fingerprintOfTopic, inTodaysWords, staleAmong } from '../../src/content/topics.ts';
+import { topics } from '../faq/topics.ts';
 
 const root = join(import.meta.dirname, '../..');
 const spanish = [...topics.es.values()];

@@ -1,5 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fingerprintOf } from '../dialog/fingerprint.ts';
-import type { Topic } from './topic.ts';
+import { partsOf, Topic } from '../faq/topic.ts';
+import { filesIn, plainYaml, shaped } from './files.ts';
+
+/** The topics of dialogs/faq in one language. Throws ClinicError `page-invalid` for a file of another shape. */
+export function topicsIn(dialogs: string, language: string): Topic[] {
+  return filesIn(join(dialogs, 'faq', language), '.md').map((file) => shaped(Topic, topicIn(file), `dialogs/faq/${language}/${basename(file)}`));
+}
 
 /** What a translation of this topic names in `of`: its title and answer, in twelve characters. Ways of asking are not translated. */
 export function fingerprintOfTopic({ title, answer }: Topic): string {
@@ -26,4 +34,10 @@ export function inTodaysWords(topics: readonly Topic[], source: ReadonlyMap<stri
 function isStale(topic: Topic, source: ReadonlyMap<string, Topic>): boolean {
   const original = source.get(topic.id);
   return !original || topic.of !== fingerprintOfTopic(original);
+}
+
+function topicIn(file: string): unknown {
+  const parts = partsOf(readFileSync(file, 'utf8'));
+  const front: unknown = parts && plainYaml(parts.front);
+  return typeof front === 'object' ? { ...front, id: basename(file, '.md'), answer: parts?.answer } : undefined;
 }
