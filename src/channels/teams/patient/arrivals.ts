@@ -35,15 +35,15 @@ export function chatKey(chat: string): string {
 export function arrivals({ clinic, store, content, now, fresh }: ArrivalParts): Pick<Handlers, 'message' | 'met'> {
   const { id, languages } = content.card;
 
-  /** The conversation the chat holds, its address brought up to date. */
-  async function held(activity: Incoming): Promise<string> {
+  /** The conversation the chat holds, and the activity that began it. Brings the chat's address up to date. */
+  async function held(activity: Incoming): Promise<{ conversation: string; begunBy: string }> {
     const key = chatKey(activity.conversation.id);
     const known = await store.address(id, key);
     const conversation = known?.conversation ?? fresh();
     const begunBy = known ? Chat.parse(JSON.parse(known.address)).begunBy : activity.id;
     const address = JSON.stringify({ ...addressOf(activity), begunBy });
     if (known?.address !== address) await store.keepAddress({ clinic: id, key, address, conversation, at: now().toISOString() });
-    return conversation;
+    return { conversation, begunBy };
   }
 
   async function open(conversation: string, { from, locale }: Incoming): Promise<Log> {
@@ -63,15 +63,14 @@ export function arrivals({ clinic, store, content, now, fresh }: ArrivalParts): 
   }
 
   /** Begins another conversation in the chat if the one it holds is closed. Returns whether there is nothing more to do. */
-  async function beginsAnew(conversation: string, activity: Incoming): Promise<boolean> {
-    const key = chatKey(activity.conversation.id);
-    const known = await store.address(id, key);
+  async function beginsAnew({ conversation, begunBy }: { conversation: string; begunBy: string }, activity: Incoming): Promise<boolean> {
+    const log = await clinic.log(conversation);
     // Delivered again: this very activity began the conversation that is held now.
-    if (known && Chat.parse(JSON.parse(known.address)).begunBy === activity.id && (await clinic.log(conversation)).length > 0) return true;
-    if (!isClosed(await clinic.log(conversation))) return false;
+    if (begunBy === activity.id && log.length > 0) return true;
+    if (!isClosed(log)) return false;
     const next = fresh();
     const address = JSON.stringify({ ...addressOf(activity), begunBy: activity.id });
-    await store.keepAddress({ clinic: id, key, address, conversation: next, at: now().toISOString() });
+    await store.keepAddress({ clinic: id, key: chatKey(activity.conversation.id), address, conversation: next, at: now().toISOString() });
     await open(next, activity);
     return true;
   }
@@ -80,18 +79,19 @@ export function arrivals({ clinic, store, content, now, fresh }: ArrivalParts): 
     async met(activity) {
       const bot = activity.recipient.id;
       const added = activity.type === 'installationUpdate' ? activity.action?.startsWith('add') === true : activity.membersAdded?.some((member) => member.id === bot) === true;
-      if (added) await open(await held(activity), activity);
+      if (added) await open((await held(activity)).conversation, activity);
     },
     async message(activity) {
-      const conversation = await held(activity);
+      const chat = await held(activity);
+      const { conversation } = chat;
       const data = CardData.safeParse(activity.value).data;
-      const text = asWritten(activity.text ?? '').slice(0, longestMessage);
+      const text = asWritten(activity.text ?? '').slice(0, longestMessage).toWellFormed();
       const at = now().toISOString();
       // A button of some other card, which can mean nothing here.
       if (!data && text === '' && activity.value !== undefined && activity.value !== null) return;
       if (!data || data.do === 'say' || data.do === 'new') {
         const words = data?.do === 'say' ? data.words : text;
-        if ((data?.do === 'new' || asksAnew(words)) && (await beginsAnew(conversation, activity))) return;
+        if ((data?.do === 'new' || asksAnew(words)) && (await beginsAnew(chat, activity))) return;
         if (data?.do !== 'new') await receive(conversation, { id: activity.id, at, text: words }, activity);
         return;
       }
