@@ -23,7 +23,9 @@ export const rightToLeft: Saying = ({ text }) => translated(text, `⟦${outside(
 export function contentIn(saying: Saying, languages: readonly string[] = ['en', 'es']): Content {
   const { folders, remove } = foldersIn(saying);
   try {
-    return readContent(folders, languages);
+    const content = readContent(folders, languages);
+    if (saying !== rightToLeft) return content;
+    return { ...content, voices: new Map([...content.voices].map(([language, voice]) => [language, language === 'es' ? { ...voice, direction: 'rtl' } : voice])) };
   } finally {
     remove();
   }
@@ -34,6 +36,7 @@ export function foldersIn(saying: Saying): { folders: Folders; remove: () => voi
   const folder = mkdtempSync(join(tmpdir(), 'pseudo-'));
   const folders = { dialogs: join(root, 'dialogs'), locales: folder };
   cpSync(join(root, 'locales/en'), join(folder, 'en'), { recursive: true });
+  cpSync(join(root, 'locales/limits.yaml'), join(folder, 'limits.yaml'));
   for (const document of documentsIn(folders)) {
     const file = join(folder, 'es', `${document.name}.json`);
     mkdirSync(dirname(file), { recursive: true });
