@@ -3,7 +3,7 @@ import { exact, read, unread, type Asked, type Reading } from '../reading.ts';
 import { amountsIn, type Amount } from '../text/amounts.ts';
 import { labelAt } from '../text/labels.ts';
 import { measuresIn } from '../text/measures.ts';
-import { ofAnother } from '../assertion/mention.ts';
+import { isPlanned, ofAnother } from '../assertion/mention.ts';
 import { denied } from '../assertion/negation.ts';
 import { find, findAt, type Phrases } from '../text/phrases.ts';
 import { pastFillers, type Said } from '../text/said.ts';
@@ -31,6 +31,8 @@ export function readNumber({ words, text }: Said, asked: Asked, language: Langua
   if (asked.range && (value < asked.range.min || value > asked.range.max)) return unread('out-of-range');
   if ([1, 2, 3, 4].some((back) => findAt(language.scales.bounds, words, chosen.from - back)?.to === chosen.from)) return unread('too-vague', [value]);
   if (words[chosen.to]?.clause === words[chosen.from]?.clause && language.scales.vague.includes(words[chosen.to]?.text ?? '')) return unread('too-vague', [value]);
+  // "Seventy-one next week".
+  if (own?.whole && isPlanned(words, chosen.from, language)) return unread('too-vague', [value]);
   const end = findAt(language.scales.outOf, words, chosen.to)?.to ?? chosen.to;
   return pastFillers(words, 0, language) === chosen.from && end === words.length && chosen.min === chosen.max ? exact(value) : read(value, amounts.length === 1);
 }
