@@ -14,7 +14,7 @@ const isThird = ({ id }: WatchedRow) => id.startsWith('third-');
 const apart = kept.filter((row) => !isSecond(row) && !isThird(row));
 /** Every third row of a second writer, who had seen neither the rows nor the lists: colourful, rambling, dictated. Some have been looked at since. */
 const second = kept.filter(isSecond);
-/** Every third row of a third writer: comparisons, fragments, carers, a quarter of it Spanish. Looked at in figures only. */
+/** Every third row of the last rounds of a third writer: comparisons, fragments, carers, a quarter of it Spanish. Some have been looked at since. */
 const third = kept.filter(isThird);
 
 function isCaught({ text, expect: wanted, accept, tier }: WatchedRow): boolean {
@@ -76,7 +76,7 @@ describe('the emergency watch, on rows of a second writer kept apart', () => {
 
 describe('the emergency watch, on rows of a third writer kept apart', () => {
   it('catches the emergencies', () => expect(shareCaught(third, 'emergency')).toBeGreaterThan(0.88));
-  it('catches what cannot wait for tomorrow', () => expect(shareCaught(third, 'same-day')).toBeGreaterThan(0.8));
+  it('catches what cannot wait for tomorrow', () => expect(shareCaught(third, 'same-day')).toBeGreaterThan(0.85));
   it('is quiet otherwise', () => expect(shareOfFalseAlarms(third)).toBeLessThan(0.05));
 });
 
