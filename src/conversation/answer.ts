@@ -41,6 +41,7 @@ export function answerText(value: Value, item: Item | undefined, voice: Voice): 
 }
 
 function labelOf(id: string, item: Item | undefined, voice: Voice): string {
+  if (item?.question.type === 'medicines' && id === 'none') return voice.t('answer.no-medicines');
   return (item && optionsOf(item, voice).find((option) => option.id === id)?.label) ?? id;
 }
 

@@ -23,7 +23,7 @@ const heading = {
   accuracy: z.array(Figure),
   caveat: Words,
   /** The rule was made for people of whom this holds; for others it is not run, for the reason given. */
-  onlyIf: z.strictObject({ when: When, otherwise: Words }).optional(),
+  madeFor: z.strictObject({ when: When, otherwise: Words }).optional(),
 };
 
 /** Counted when `when` holds. `gate` names the warning signs that must be asked about before the item may count. */
@@ -108,7 +108,7 @@ export function problemsInRules(rules: readonly Rule[], pages: readonly Page[]):
 /** Each question a rule rests on, with the options it waits for. */
 function factsIn(rule: Rule): [question: string, options: string[]][] {
   const items: When = rule.method === 'count' ? rule.items.flatMap(({ when, unknownIf = [] }) => [...when, unknownIf]) : rule.items.map(({ question }) => [{ [question]: { min: 0 } }]);
-  return [...(rule.onlyIf?.when ?? []), ...items]
+  return [...(rule.madeFor?.when ?? []), ...items]
     .flat()
     .flatMap((facts) => Object.entries(facts))
     .filter(([id]) => !known.has(id))

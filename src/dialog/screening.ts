@@ -76,13 +76,13 @@ function resultOf(rule: Rule, answers: Answers, emergency: boolean): Outcome & P
   return { ...bandOf(rule, items), items, note: gated ? (rule.gated ?? null) : null };
 }
 
-function outsidePopulation({ onlyIf }: Rule, answers: Answers): Outcome | null {
-  if (!onlyIf) return null;
-  const { state, missing } = judge(onlyIf.when, answers);
+function outsidePopulation({ madeFor }: Rule, answers: Answers): Outcome | null {
+  if (!madeFor) return null;
+  const { state, missing } = judge(madeFor.when, answers);
   if (state === 'met') return null;
   return state === 'unknown'
     ? { outcome: 'not-run', reason: 'population-unknown', dependsOn: missing }
-    : { outcome: 'not-run', reason: 'outside-population', text: onlyIf.otherwise };
+    : { outcome: 'not-run', reason: 'outside-population', text: madeFor.otherwise };
 }
 
 function numbersOf(rule: MeanRule, answers: Answers): ItemResult[] {

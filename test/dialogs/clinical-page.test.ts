@@ -38,5 +38,5 @@ describe('docs/clinical.md', () => {
 
 function questionsOf(rule: Rule): string[] {
   const conditions = rule.method === 'count' ? rule.items.flatMap(({ when, unknownIf = [] }) => [...when, unknownIf]) : rule.items.map(({ question }) => [{ [question]: { min: 0 } }]);
-  return [...new Set([...conditions, ...(rule.onlyIf?.when ?? [])].flatMap(questionsIn))];
+  return [...new Set([...conditions, ...(rule.madeFor?.when ?? [])].flatMap(questionsIn))];
 }
