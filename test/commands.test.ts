@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -11,6 +11,33 @@ describe('npm run talk', () => {
     const { status, stdout } = spawnSync('npm', ['run', '--silent', 'talk'], { cwd: root, encoding: 'utf8', input: 'I want to talk to a person\n' });
     expect(stdout).toContain('Asked for a person');
     expect(status).toBe(0);
+  });
+});
+
+describe('npm run language', () => {
+  const run = (...words: string[]) => spawnSync('npm', ['run', '--silent', ...words], { cwd: root, encoding: 'utf8' });
+
+  it('check says what is left to do in each language, and ends well where it is only signatures', () => {
+    const { status, stdout } = run('language:check');
+    expect(stdout).toMatch(/^es: unreviewed \d+$/mu);
+    expect(status).toBe(0);
+  });
+
+  it('add leaves a language that is whole as it is', () => {
+    const files = () => readdirSync(join(root, 'locales/es'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json')).map((file) => [file, readFileSync(join(root, 'locales/es', file), 'utf8')]);
+    const before = files();
+    expect(run('language:add', '--', 'es').status).toBe(0);
+    expect(files()).toEqual(before);
+  });
+
+  it.each([['language:add'], ['language:add', '--', 'en'], ['language:add', '--', '../es'], ['language:check', '--', 'Klingon']])('refuses %s %s %s', (...words) => {
+    const { status, stderr } = run(...words);
+    expect([status, stderr]).toEqual([2, 'Name a language by its code, for example: npm run language:add -- fr\n']);
+  });
+
+  it('talk begins in the language it is asked for', () => {
+    const { stdout } = spawnSync('npm', ['run', '--silent', 'talk', '--', 'es'], { cwd: root, encoding: 'utf8', input: 'quiero hablar con una persona\n' });
+    expect(stdout).toContain('asistente');
   });
 });
 
@@ -38,7 +65,7 @@ describe('what is measured and drawn', () => {
   it('npm run screenshots makes the pictures of the README', () => {
     const folder = mkdtempSync(join(tmpdir(), 'lean-forward-'));
     const { status } = spawnSync('npm', ['run', '--silent', 'screenshots', '--', folder], { cwd: root, encoding: 'utf8' });
-    expect({ status, pictures: readdirSync(folder).toSorted() }).toEqual({ status: 0, pictures: ['chat.png', 'emergency.png', 'inbox.png'] });
+    expect({ status, pictures: readdirSync(folder).toSorted() }).toEqual({ status: 0, pictures: ['chat-es.png', 'chat.png', 'emergency-es.png', 'emergency.png', 'inbox-es.png', 'inbox.png'] });
     rmSync(folder, { recursive: true });
   });
 });

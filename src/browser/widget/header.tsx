@@ -12,10 +12,12 @@ export function Header({ standing, connection, changeTo }: { standing: Intake | 
   return (
     <header class={isFramed ? 'framed' : ''}>
       <h1>{word('title')}</h1>
-      <p>{connection === 'connecting' ? word('connecting') : word('subtitle')}</p>
-      {otherLanguages().map(({ language, name }) => (
-        <button key={language} type="button" class="language" lang={language} onClick={() => changeTo(language, name)}>{name}</button>
-      ))}
+      <div class="what">
+        <p>{connection === 'connecting' ? word('connecting') : word('subtitle')}</p>
+        {otherLanguages().map(({ language, name }) => (
+          <button key={language} type="button" class="language" lang={language} onClick={() => changeTo(language, name)}>{name}</button>
+        ))}
+      </div>
       {asking && (
         <div class="progress">
           <label for="progress">{word('progress', { ...standing.progress })}</label>
