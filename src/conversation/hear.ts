@@ -17,6 +17,9 @@ import { isCarer, type Standing } from './status.ts';
 import type { Voice } from './voice.ts';
 import { questionText } from './wording.ts';
 
+/** In words; a message that long may answer and ask in one breath. */
+const mostWordsOfAnAnswer = 4;
+
 /** An outcome, and whether the message named an option outright: then the pages' own red flags judge it, and no phrase does. */
 export interface Heard extends Outcome {
   readonly exact: boolean;
@@ -86,7 +89,7 @@ function hearAnswer(standing: Standing, message: Message, content: Content): Hea
   }
   const command = readCommand(message.text, voice.speech, reading.ok ? { question: rest.item.id, ...(reading.mended && { mended: true }) } : undefined);
   if (command) return { ...carryOut(command, rest.item, standing, content, voice), exact: false };
-  const asking = askedFaq(message.text, voice, standing);
+  const asking = reading.ok && isBareAnswer(message.text, voice) ? undefined : askedFaq(message.text, voice, standing);
   // On the check page, words that name an answer are about that answer.
   if (rest.item.question.type === 'check' && !asking) return { ...carryOut({ do: 'change', what: message.text }, rest.item, standing, content, voice), exact: false };
   if (takesAnyWords(rest.item)) return asking ?? (reading.ok ? accept(rest.item, reading, message.text, standing, content) : notUnderstood(reading, rest.item, standing));
@@ -97,6 +100,12 @@ function hearAnswer(standing: Standing, message: Message, content: Content): Hea
   if (!answered && !asking && also.lines.length === 0) return notUnderstood(reading, rest.item, standing);
   const parts = [answered, { happened: also.answers, lines: also.lines }, asking].filter((part) => part !== undefined);
   return { happened: parts.flatMap(({ happened }) => happened), lines: parts.flatMap(({ lines }) => lines), exact: false };
+}
+
+/** An answer of a few words is no question of its own, however it begins ("como cuatro años"), unless it is marked as one. */
+function isBareAnswer(text: string, { faq }: Voice): boolean {
+  const few = text.trim().split(/\s+/u).length <= mostWordsOfAnAnswer;
+  return !/[?¿]/u.test(text) && (few || askedIn(text, faq.index)?.topic === null);
 }
 
 /** What becomes of a question the patient asks: answered from the documents, or kept for the nurse. */

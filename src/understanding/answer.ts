@@ -56,7 +56,7 @@ function byType(question: Asked, said: Said, language: Language, today: string, 
     case 'choices':
       return readOption(said, question, language) ?? chosen(said, question, language, today);
     case 'check':
-      return readOption(said, question, language) ?? unread('not-an-option');
+      return readOption(said, question, language) ?? readChoice(said, question, language);
     case 'number':
       return readNumber(said, question, language);
     case 'duration':

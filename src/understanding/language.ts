@@ -49,7 +49,7 @@ const Files = z.object({
   lent: z.array(z.string()).optional(),
   health: Meanings,
   injections: z.strictObject({ elsewhere: Phrases, notRelief: Phrases, spacing: Phrases, full: Phrases, counts: Labelled, counted: Phrases }),
-  measures: z.strictObject({ between: Words, over: Bound, under: Bound, nearly: Bound }),
+  measures: z.strictObject({ between: Words, none: Phrases, over: Bound, under: Bound, nearly: Bound }),
   'medicine-words': z.strictObject({ none: Phrases, stopped: Phrases, stoppedIt: Phrases, longAgo: Phrases, only: Phrases, thinning: Words }),
   medicines: Medicines.transform((classes) => ({ names: labelled(namesOf(classes)), classes: classesOf(classes) })),
   names: z.strictObject({ before: Phrases, after: Phrases, titles: Words, particles: Words, not: Words, phrases: Phrases }),

@@ -17,7 +17,10 @@ export function readOption(said: Said, asked: Asked, language: Language): Readin
   if (label) return exact(valueOf([label.id], asked));
   const numbers = optionNumbers(said, language);
   if (!numbers) return undefined;
-  const chosen = numbers.map((number) => asked.options[number - 1]);
+  // Where the options are numbers themselves, a number is what it says and no place in the list.
+  const counted = asked.options.some((option) => /^\d+$/u.test(option.label));
+  const chosen = numbers.map((number) => (counted ? asked.options.find((option) => option.label === String(number)) : asked.options[number - 1]));
+  if (counted && (chosen.length > 1 || chosen.includes(undefined))) return undefined;
   if (chosen.some((option) => option === undefined) || (numbers.length > 1 && asked.type !== 'choices')) return unread('not-an-option');
   return exact(valueOf(chosen.flatMap((option) => option?.id ?? []), asked));
 }

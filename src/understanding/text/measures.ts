@@ -16,7 +16,9 @@ const mostMore = 3;
 export function measuresIn<Unit extends string>(words: readonly Word[], units: Units<Unit>, language: Language): Measure<Unit>[] {
   const measures: Measure<Unit>[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    const measure = measureAt(words, at, units, language);
+    const none = findAt(language.measures.none, words, at);
+    const measure = none ? undefined : measureAt(words, at, units, language);
+    if (none) at = none.to - 1;
     if (!measure) continue;
     measures.push(measure);
     at = measure.to - 1;
