@@ -1,19 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Content } from '../../src/conversation/content.ts';
-import { standingAfter, unopened } from '../../src/conversation/status.ts';
-import { greet } from '../../src/conversation/turn.ts';
 import { replyFor } from '../../src/conversation/wording.ts';
 import { contentIn, longer, translated } from '../support/pseudo.ts';
-import { entriesOf, lines, open, say, shown, talk, type Talk } from '../support/talk.ts';
+import { entriesOf, lines, open, say, shown, talk, talkIn } from '../support/talk.ts';
 
 // Spanish is spoken in a pseudo-language here, so that what is translated can be told from what is not.
 const both = contentIn(longer);
-
-function talkIn(language: string, content: Content, ...messages: string[]): Talk {
-  const opened = greet({ type: 'opened', clinic: content.card.id, user: 'invented', channel: 'terminal', language }, content);
-  const start: Talk = { standing: standingAfter(unopened(content), opened, content), entries: opened, last: opened };
-  return messages.reduce((sofar, text) => say(sofar, text, content), start);
-}
 
 describe('a conversation in another language', () => {
   it('says every word in it', () => {

@@ -26,7 +26,16 @@ export const Journey = z.strictObject({
   summary: z.record(z.string(), z.string()).default({}),
 });
 
-export type Journey = z.infer<typeof Journey> & { readonly name: string };
+/** How invented patients speak a language: what they say where a journey does not say otherwise, and the journeys in it. */
+const Speech = z.strictObject({ language: z.string(), skip: z.string(), usual: z.record(z.string(), z.string()), says: z.record(z.string(), z.record(z.string(), Said)) });
+
+export type Journey = z.infer<typeof Journey> & {
+  readonly name: string;
+  /** The language it is held in: `en`, or `en es` for one that begins in English and goes on in Spanish half-way. */
+  readonly held: string;
+};
+
+const speeches = new Map(['en', 'es'].map((language) => [language, Speech.parse(parse(readFileSync(join(import.meta.dirname, `words/${language}.yaml`), 'utf8')))]));
 
 /** What can be seen of the open question from any channel. */
 export interface Seen {
@@ -46,28 +55,53 @@ export function journeys(): Journey[] {
   const folder = import.meta.dirname;
   return readdirSync(folder)
     .filter((file) => extname(file) === '.yaml')
-    .map((file) => ({ name: basename(file, '.yaml'), ...Journey.parse(parse(readFileSync(join(folder, file), 'utf8'))) }));
+    .map((file) => ({ name: basename(file, '.yaml'), held: 'en', ...Journey.parse(parse(readFileSync(join(folder, file), 'utf8'))) }));
 }
 
 /** Leads the patient through the visit until it ends; `between` is called before each message with its number. Returns what was said. */
 export async function visit(journey: Journey, line: Line, between: (message: number) => Promise<void> = async () => {}): Promise<string[]> {
-  const left = new Map(Object.entries(journey.says).map(([question, said]) => [question, [said].flat()]));
+  const asked = new Map<string, number>();
   const skipped = new Set<string | null>();
   const said: string[] = [];
+  const [first = 'en', second = first] = journey.held.split(' ');
+  let language = first;
   while (line.seen().status === 'open' && said.length < journey.within) {
-    const seen = line.seen();
-    const skips = journey.skips && !left.has(seen.question ?? '') && !skipped.has(seen.question);
-    const words = skips ? 'skip' : (left.get(seen.question ?? '')?.shift() ?? usual(seen, journey.otherwise));
-    if (skips) skipped.add(seen.question);
     await between(said.length);
+    if (language !== second && said.length >= halfOf(journey)) {
+      language = second;
+      await line.say(speechOf(second).language);
+    }
+    const seen = line.seen();
+    const question = seen.question ?? '';
+    const told = saysIn(language, journey)[question];
+    const time = asked.get(question) ?? 0;
+    asked.set(question, time + 1);
+    const skips = journey.skips && told === undefined && !skipped.has(seen.question);
+    const words = skips ? speechOf(language).skip : ([told ?? []].flat()[time] ?? usual(seen, journey.otherwise, language));
+    if (skips) skipped.add(seen.question);
     await line.say(words);
     said.push(words);
   }
   return said;
 }
 
+/** Where a journey in two languages goes over to the second: after as many messages as half of its own words. */
+function halfOf({ says }: Journey): number {
+  return Math.max(1, Math.floor(Object.keys(says).length / 2));
+}
+
+function saysIn(language: string, { name, says }: Journey): Journey['says'] {
+  return language === 'en' ? says : (speechOf(language).says[name] ?? {});
+}
+
+function speechOf(language: string): z.infer<typeof Speech> {
+  const found = speeches.get(language);
+  if (!found) throw new Error(`Nobody has written down what invented patients say in "${language}".`);
+  return found;
+}
+
 /** What a person without complaints says to a question; every question of a new type needs its words here. */
-function usual({ type, options }: Seen, otherwise: Journey['otherwise']): string {
+function usual({ type, options }: Seen, otherwise: Journey['otherwise'], language: string): string {
   const plain = (id: string): string => {
     const index = options.findIndex((option) => option.id === id);
     return otherwise === 'numbers' ? String(index + 1) : (options[index]?.label ?? id);
@@ -78,15 +112,6 @@ function usual({ type, options }: Seen, otherwise: Journey['otherwise']): string
     case 'choices': return plain(options.find(({ id }) => id === 'none')?.id ?? options[0]?.id ?? '');
     case 'choice': return plain(options.find(({ id }) => id === 'none')?.id ?? options[0]?.id ?? '');
     case 'check': return plain('send');
-    case 'number': return '4';
-    case 'duration': return '3 years';
-    case 'distance-or-time': return '10 minutes';
-    case 'date': return 'March 5, 1948';
-    case 'month': return 'March 2025';
-    case 'name': return 'Ann Example';
-    case 'phone': return '(608) 555-0134';
-    case 'email': return 'ann@example.org';
-    case 'medicines': return 'none';
-    default: return 'To walk to the mailbox';
+    default: return speechOf(language).usual[type ?? 'text'] ?? '';
   }
 }

@@ -1,11 +1,11 @@
 import type { Entry } from '../../src/conversation/log.ts';
 import { shipped } from '../support/content.ts';
-import { say, talk, type Talk } from '../support/talk.ts';
+import { say, talkIn, type Talk } from '../support/talk.ts';
 import type { Line } from './journey.ts';
 
-/** A conversation through the pure middle alone, under the pages as shipped. */
-export function inThePureMiddle(): Line & { entries(): Entry[] } {
-  let now: Talk = talk(shipped);
+/** A conversation through the pure middle alone, under the pages as shipped if no others are named. */
+export function inThePureMiddle(language = 'en', content = shipped): Line & { entries(): Entry[] } {
+  let now: Talk = talkIn(language, content);
   return {
     seen() {
       const replied = now.entries.flatMap((entry) => (entry.type === 'replied' ? [entry] : []));
@@ -14,7 +14,7 @@ export function inThePureMiddle(): Line & { entries(): Entry[] } {
       return { question: last?.question ?? null, type: last?.type ?? null, status: last?.status ?? 'open', options };
     },
     async say(text) {
-      now = say(now, text, shipped);
+      now = say(now, text, content);
     },
     entries: () => now.entries,
   };

@@ -12,7 +12,12 @@ export interface Talk {
 
 /** Opens a conversation and says one thing after the other, through the pure middle alone. */
 export function talk(content: Content, ...messages: string[]): Talk {
-  const opened: Entry[] = greet({ type: 'opened', clinic: content.card.id, user: 'invented', channel: 'terminal', language: 'en' }, content);
+  return talkIn('en', content, ...messages);
+}
+
+/** The same in another language. */
+export function talkIn(language: string, content: Content, ...messages: string[]): Talk {
+  const opened: Entry[] = greet({ type: 'opened', clinic: content.card.id, user: 'invented', channel: 'terminal', language }, content);
   const start: Talk = { standing: standingAfter(unopened(content), opened, content), entries: opened, last: opened };
   return messages.reduce((sofar, text) => say(sofar, text, content), start);
 }

@@ -33,7 +33,7 @@ export interface Phone extends Line {
 }
 
 /** Opens a new conversation on the server. */
-export async function aPhone(at: string): Promise<Phone> {
+export async function aPhone(at: string, locale = 'en'): Promise<Phone> {
   let server = at;
   const issued = Issued.parse(await json(await fetch(`${server}/v3/directline/tokens/generate`, { method: 'POST' })));
   const headers = { authorization: `Bearer ${issued.token}`, 'content-type': 'application/json' };
@@ -41,7 +41,7 @@ export async function aPhone(at: string): Promise<Phone> {
   const waiting = new Set<() => void>();
   let watermark = '';
   let sent = 0;
-  let socket = await connect(await fetch(`${server}/v3/directline/conversations`, { method: 'POST', headers, body: '{}' }));
+  let socket = await connect(await fetch(`${server}/v3/directline/conversations`, { method: 'POST', headers, body: JSON.stringify({ locale }) }));
 
   async function connect(response: Response): Promise<WebSocket> {
     const { streamUrl } = Opened.parse(await json(response));
