@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { findAt } from '../text/phrases.ts';
+import type { Label } from '../text/labels.ts';
 import type { Word } from '../text/words.ts';
 
 /** How far a "not" reaches, in words. */
@@ -22,6 +23,13 @@ export function denied(words: readonly Word[], at: number, language: Language, s
     if (breaks.includes(word?.text ?? '')) return false;
   }
   return false;
+}
+
+/** "Standing does not ease it", heard as "standing .. ease": a "not" stands where the phrase leaves words out. */
+export function deniedWithin(words: readonly Word[], { from, to, line }: Label, { negation: { before, exceptions } }: Language): boolean {
+  if (!line.includes('..')) return false;
+  const own = new Set(line.split(/[\s/()]+/u));
+  return words.slice(from, to).some(({ text }, at) => !own.has(text) && findAt(before, words, from + at) !== undefined && !findAt(exceptions, words, from + at));
 }
 
 /** "Dolor no": a "not" that ends the clause within a word or two denies what is said up to the word `to`. */

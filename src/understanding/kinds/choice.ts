@@ -4,7 +4,7 @@ import { exact, read, unread, type Asked, type Reading } from '../reading.ts';
 import { amountsIn } from '../text/amounts.ts';
 import { labelAt, labelsIn, type Label } from '../text/labels.ts';
 import { isElsewhere } from '../assertion/mention.ts';
-import { denied, deniedBehind } from '../assertion/negation.ts';
+import { denied, deniedBehind, deniedWithin } from '../assertion/negation.ts';
 import { find, findAt } from '../text/phrases.ts';
 import { pastFillers, type Said } from '../text/said.ts';
 import { plain, type Word } from '../text/words.ts';
@@ -32,7 +32,7 @@ export function readChoice({ words, asks }: Said, asked: Asked, language: Langua
   const labels = meanings ? labelsIn(meanings, words).filter(({ label }) => label === 'none' || offered.has(label) || unionsOf(label, asked, language).length > 0) : [];
   if (asks) return unread('unclear');
   if (asked.type === 'choices') {
-    const open = labels.filter(({ label, from, to }) => label === 'none' || !(denied(words, from, language) || deniedBehind(words, to, language)));
+    const open = labels.filter((one) => one.label === 'none' || !(denied(words, one.from, language) || deniedBehind(words, one.to, language) || deniedWithin(words, one, language)));
     const named = open.filter(({ label, from }) => label === 'none' || !isElsewhere(words, from, language)).map(({ label }) => label);
     // A rollator is no walker beside it, although it is called one "with a seat".
     const apart = words.filter((_, at) => !labels.some(({ from, to }) => to - from > 1 && at >= from && at < to));
@@ -77,12 +77,13 @@ function severalOf(meant: readonly string[], asked: Asked): Reading {
 }
 
 /** Neither denied nor over: "used to be the back". */
-function holds({ from, label }: Label, since: number, words: readonly Word[], language: Language): boolean {
+function holds(one: Label, since: number, words: readonly Word[], language: Language): boolean {
+  const { from, label } = one;
   const over = [1, 2, 3, 4, 5].some((back) => {
     const past = findAt(language.choosing.before, words, from - back);
     return past !== undefined && past.to >= from - 1 && words[past.from]?.clause === words[from]?.clause;
   });
-  return label === 'none' || (!over && !denied(words, from, language, since));
+  return label === 'none' || (!over && !denied(words, from, language, since) && !deniedWithin(words, one, language));
 }
 
 /** The options that are this and another thing together: what gets worse is in one leg or in both. */

@@ -2,7 +2,7 @@ import type { Language } from '../language.ts';
 import { amountsIn } from '../text/amounts.ts';
 import { labelsIn, type Label } from '../text/labels.ts';
 import { ofAnother } from '../assertion/mention.ts';
-import { denied, deniedBehind } from '../assertion/negation.ts';
+import { denied, deniedBehind, deniedWithin } from '../assertion/negation.ts';
 import { find } from '../text/phrases.ts';
 import { pastFillers } from '../text/said.ts';
 import type { Word } from '../text/words.ts';
@@ -25,16 +25,18 @@ export function evidenceIn(words: readonly Word[], start: number, id: string, la
   if (!meaning) return [];
   const past = meaning.medicines.length > 0 && find(language['medicine-words'].longAgo, words) !== undefined;
   let since = 0;
-  const evidence = labelsIn(meaning.phrases, words, start).flatMap(({ label, from, to }: Label): Evidence[] => {
+  const evidence = labelsIn(meaning.phrases, words, start).flatMap((said: Label): Evidence[] => {
+    const { label, from, to } = said;
     const used = since;
     const stance = label === 'neither' && past ? 'no' : stanceOf(label);
     if (stance !== 'no' && find(language.negation.before, words, from, to)) since = to;
-    if (stance === 'no') return denied(words, from, language, Math.max(used, start)) ? [] : [{ stance, from, topic: false }];
+    const within = deniedWithin(words, said, language);
+    if (stance === 'no') return within || denied(words, from, language, Math.max(used, start)) ? [] : [{ stance, from, topic: false }];
     // "Never thought about it till my daughter said so" is no longer unsure.
     if (stance === 'unsure' && find(language.positions.until, words, to, to + 3)) return [];
     if (label !== 'yes' && label !== 'topic') return [{ stance, from, topic: false }];
     if (ofAnother(words, from, language)) return [];
-    const not = denied(words, from, language, used) || deniedBehind(words, to, language);
+    const not = within || denied(words, from, language, used) || deniedBehind(words, to, language);
     if (label === 'topic') return not ? [] : [{ stance: 'yes', from, topic: true }];
     return [{ stance: not ? 'no' : 'yes', from, topic: false }];
   });

@@ -5,7 +5,7 @@ import type { Language } from '../language.ts';
 import type { Asked } from '../reading.ts';
 import { labelsIn, type Labelled } from '../text/labels.ts';
 import { isElsewhere } from '../assertion/mention.ts';
-import { denied, deniedBehind } from '../assertion/negation.ts';
+import { denied, deniedBehind, deniedWithin } from '../assertion/negation.ts';
 import { measuresIn } from '../text/measures.ts';
 import { find } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
@@ -46,7 +46,7 @@ function feltIn(sentence: Sentence, asked: Asked, language: Language): string[] 
 
 function labelled(table: Labelled, { words }: Said, language: Language): string[] {
   return labelsIn(table, words)
-    .filter(({ from, to }) => !denied(words, from, language) && !deniedBehind(words, to, language) && !isElsewhere(words, from, language))
+    .filter((one) => !denied(words, one.from, language) && !deniedBehind(words, one.to, language) && !deniedWithin(words, one, language) && !isElsewhere(words, one.from, language))
     .map(({ label }) => label);
 }
 

@@ -2,7 +2,7 @@ import type { Language } from '../language.ts';
 import type { Asked } from '../reading.ts';
 import { labelsIn } from '../text/labels.ts';
 import { ofAnother } from '../assertion/mention.ts';
-import { denied } from '../assertion/negation.ts';
+import { denied, deniedWithin } from '../assertion/negation.ts';
 import type { Sentence, Told } from './told.ts';
 
 /** What a sentence says in so many words: a yes or no, or an option, of a question that was not asked. */
@@ -10,7 +10,7 @@ export function statementsIn(sentence: Sentence, asked: Asked, language: Languag
   const { statements, options } = language.volunteered;
   const table = asked.type === 'yes-no' || asked.type === 'yes-no-unsure' ? statements.get(asked.id) : asked.type === 'choice' ? options.get(asked.id) : undefined;
   if (!table || sentence.asks) return [];
-  const said = labelsIn(table, sentence.words).filter(({ from }) => !ofAnother(sentence.words, from, language));
+  const said = labelsIn(table, sentence.words).filter((one) => !ofAnother(sentence.words, one.from, language) && !deniedWithin(sentence.words, one, language));
   const values = new Set(said.flatMap(({ label, from }) => (label === 'no' || !denied(sentence.words, from, language) ? [label] : label === 'yes' ? ['no'] : [])));
   const [only] = values;
   const both = asked.id === 'side' && values.has('left') && values.has('right') ? 'both' : undefined;
