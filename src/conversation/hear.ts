@@ -40,8 +40,9 @@ export function otherLanguageOf({ text, tapped }: Pick<Message, 'text' | 'tapped
 }
 
 function hearInState(standing: Standing, message: Message, content: Content): Heard {
-  const command = standing.status === 'open' || message.tapped ? undefined : readCommand(message.text, voiceOf(content, standing.language).speech);
+  const command = standing.status === 'open' || message.tapped || message.edited ? undefined : readCommand(message.text, voiceOf(content, standing.language).speech);
   if (command?.do === 'language') return { ...changeLanguage(command.to, standing, content), exact: true };
+  if (message.edited && standing.status === 'open') return tell('edited');
   switch (standing.status) {
     case 'closed': return tell('closed');
     case 'handed-over':

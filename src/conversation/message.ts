@@ -10,6 +10,8 @@ export const Message = z.strictObject({
   at: z.iso.datetime(),
   text: z.string().max(longestMessage),
   tapped: Tap.optional(),
+  /** An earlier message in other words. What it answered was another question, so it answers nothing; it is watched, and kept. */
+  edited: z.literal(true).optional(),
 });
 
 export type Message = z.infer<typeof Message>;

@@ -18,7 +18,7 @@ export function otherWords(log: Log): { at: string; text: string }[] {
 function leavesWords(entry: Entry): boolean {
   if (entry.type !== 'replied') return false;
   const { line } = entry;
-  return line.say === 'perhaps' || line.say === 'mentioned' || ('key' in line && (line.key.startsWith('retry.') || line.key === 'noted-also' || line.key === 'change.which'));
+  return line.say === 'perhaps' || line.say === 'mentioned' || ('key' in line && (line.key.startsWith('retry.') || line.key === 'edited' || line.key === 'noted-also' || line.key === 'change.which'));
 }
 
 /** What one message brought about: everything up to the next message. */

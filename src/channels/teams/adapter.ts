@@ -8,7 +8,7 @@ import type { Outgoing } from './outgoing.ts';
  * Only what a command in a channel is answered with belongs to no conversation, and is posted at once.
  */
 export interface Handlers {
-  /** Someone wrote, or tapped an Action.Submit (then there is a `value`). Resolved once what it brought about is durably written. */
+  /** Someone wrote, changed what they had written (`messageUpdate`), or tapped an Action.Submit (then there is a `value`). Resolved once what it brought about is durably written. */
   message(activity: Incoming): Promise<void>;
   /** Someone tapped an Action.Execute, or Teams asks for a fresh view. `data` is what the card holds and is not to be trusted. */
   action(activity: Incoming, verb: string, data: unknown): Promise<CardAnswer>;

@@ -40,6 +40,7 @@ function read({ activity }: TurnContext): Incoming {
 function routed(adapter: CloudAdapter, handlers: Handlers): AgentApplication<TurnState> {
   const application = new AgentApplication<TurnState>({ adapter, startTypingTimer: false, removeRecipientMention: true });
   application.onActivity('message', async (context) => handlers.message(read(context)));
+  application.onActivity('messageUpdate', async (context) => handlers.message(read(context)));
   application.onActivity('installationUpdate', async (context) => handlers.met(read(context)));
   application.onConversationUpdate('membersAdded', async (context) => handlers.met(read(context)));
   application.adaptiveCards.actionExecute(/./u, async (context) => {

@@ -54,6 +54,7 @@ export const botFramework: MakeAdapter = (identity, handlers) => {
 function routed(handlers: Handlers): Application {
   const application = new Application({ startTypingTimer: false, removeRecipientMention: true });
   application.activity(ActivityTypes.Message, async (context) => handlers.message(read(context)));
+  application.activity(ActivityTypes.MessageUpdate, async (context) => handlers.message(read(context)));
   application.activity(ActivityTypes.InstallationUpdate, async (context) => handlers.met(read(context)));
   application.conversationUpdate('membersAdded', async (context) => handlers.met(read(context)));
   application.adaptiveCards.actionExecute(/./u, async (context, _state, data) => {

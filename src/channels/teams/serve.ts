@@ -34,7 +34,11 @@ export function teamsChannel({ make, identity, serviceHosts, nurses, ...parts }:
   const adapter = onlyTo(
     serviceHosts,
     make(identity, {
-      message: (activity) => (isPersonal(activity) ? patients : staff.handlers).message(activity),
+      // A command that is changed afterwards in a channel is not given again.
+      message: async (activity) => {
+        if (isPersonal(activity)) await patients.message(activity);
+        else if (activity.type === 'message') await staff.handlers.message(activity);
+      },
       met: (activity) => (isPersonal(activity) ? patients : staff.handlers).met(activity),
       action: (activity, verb, data) => staff.handlers.action(activity, verb, data),
     }),

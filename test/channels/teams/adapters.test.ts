@@ -61,6 +61,11 @@ describe.each(ways)('through %s', (_way, make) => {
       expect((await outcomeOf(make, recordingOf(name), { message: fails, action: fails, met: fails })).answer).toBe('the store is away');
     });
 
+    it('reaches them too where the words were changed afterwards', async () => {
+      const changed = { ...recordingOf('written'), type: 'messageUpdate', text: 'no', channelData: { eventType: 'editMessage', tenant: { id: tenant } } };
+      expect(await outcomeOf(make, changed)).toEqual({ handled: [['message', 'a:chat-of-ann-example', 'no', undefined]], answer: { status: 200 } });
+    });
+
     it('is left alone where nobody here deals with it', async () => {
       expect(await outcomeOf(make, { ...recordingOf('claimed'), name: 'composeExtension/query' })).toEqual({ handled: [], answer: { status: 501 } });
       expect(await outcomeOf(make, { ...recordingOf('written'), type: 'messageReaction' })).toEqual({ handled: [], answer: { status: 200 } });

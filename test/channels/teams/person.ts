@@ -7,6 +7,8 @@ export interface Person {
   meets(id?: string): Promise<number>;
   writes(text: string, id?: string): Promise<number>;
   taps(value: object, id?: string): Promise<number>;
+  /** Changes what was written under this id. */
+  edits(text: string, id: string): Promise<number>;
 }
 
 export interface Line {
@@ -47,6 +49,7 @@ export function aPerson(chat: string, { server, serviceUrl, authorization }: Lin
     chat,
     meets: (id) => post({ type: 'installationUpdate', action: 'add' }, id),
     writes: (text, id) => post({ type: 'message', text, textFormat: 'plain' }, id),
+    edits: (text, id) => post({ type: 'messageUpdate', text, textFormat: 'plain', channelData: { tenant: { id: tenant }, eventType: 'editMessage' } }, id),
     taps: (value, id) => post({ type: 'message', value, replyToId: 'posted-1' }, id),
   };
 }

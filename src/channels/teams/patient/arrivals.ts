@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clinic } from '../../../clinic.ts';
 import { voiceOf, type Content } from '../../../conversation/content.ts';
+import { fingerprintOf } from '../../../dialog/fingerprint.ts';
 import type { Log } from '../../../conversation/log.ts';
 import { longestMessage, type Message } from '../../../conversation/message.ts';
 import { ClinicError } from '../../../errors.ts';
@@ -87,6 +88,11 @@ export function arrivals({ clinic, store, content, now, fresh }: ArrivalParts): 
       const data = CardData.safeParse(activity.value).data;
       const text = asWritten(activity.text ?? '').slice(0, longestMessage).toWellFormed();
       const at = now().toISOString();
+      if (activity.type === 'messageUpdate') {
+        // The id is that of the message as it was first; each change of its words is one message more.
+        if (text !== '') await receive(conversation, { id: `${activity.id}|${fingerprintOf(text)}`, at, text, edited: true }, activity);
+        return;
+      }
       // A button of some other card, which can mean nothing here.
       if (!data && text === '' && activity.value !== undefined && activity.value !== null) return;
       if (!data || data.do === 'say' || data.do === 'new') {

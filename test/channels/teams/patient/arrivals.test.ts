@@ -41,6 +41,19 @@ describe('in a personal chat of Teams', () => {
     expect(await visit.entries('a:ann')).toEqual(once);
   });
 
+  it('words changed afterwards answer nothing and take nothing back, but a warning sign in them is heard, once', async () => {
+    const ann = visit.person('a:ann');
+    await ann.meets();
+    await ann.writes('it is about me', 'one');
+    const before = await visit.entries('a:ann');
+    expect([await ann.edits('it is about someone else', 'one'), await ann.edits('it is about someone else', 'one')]).toEqual([200, 200]);
+    const after = await visit.entries('a:ann');
+    expect(after.slice(before.length).map(({ type }) => type)).toEqual(['said', 'replied', 'replied']);
+    expect(after.at(-2)).toMatchObject({ line: { key: 'edited' } });
+    expect(await ann.edits('it is about me and I have crushing chest pain right now', 'one')).toBe(200);
+    expect((await visit.entries('a:ann')).filter(({ type }) => type === 'flagged')).toEqual([expect.objectContaining({ flag: 'chest_pain', level: 'emergency' })]);
+  });
+
   it('two quick messages are two turns, in order', async () => {
     const ann = visit.person('a:ann');
     await ann.meets();
