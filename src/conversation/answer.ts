@@ -69,8 +69,11 @@ function inTheirUnit([low, high]: readonly [number, number]): readonly ['weeks' 
 
 /** Feet where people count in feet, else metres, to two digits: nobody walked 91 metres who said 300 feet. */
 function inTheirLength([low, high]: readonly [number, number], country: string): readonly ['feet' | 'metres', readonly [number, number]] {
-  const metres = (feet: number): number => Number((feet * metresInAFoot).toPrecision(2));
-  return countInFeet.has(country) ? ['feet', [low, high]] : ['metres', [metres(low), metres(high)]];
+  return countInFeet.has(country) ? ['feet', [low, high]] : ['metres', [metresIn(low), metresIn(high)]];
+}
+
+function metresIn(feet: number): number {
+  return Number((feet * metresInAFoot).toPrecision(2));
 }
 
 /** A range this narrow around a whole number is how "ten minutes" is held: to show "9 to 11" would put words into a mouth. */

@@ -29,11 +29,12 @@ describe('docs/languages.md', () => {
   });
 });
 
+const line = (text: string, more: Partial<SourceLine> = {}): SourceLine => ({ at: 'ask', text, reader: 'patient', needsReview: false, ...more });
+const said = (text: string, say: string, at = 'ask'): Translation => ({ [at]: { of: fingerprintOf(text), say } });
+
 describe('the check of a language', () => {
   const limits: Limits = { buttons: { short: 10, growth: 1.5 }, sentence: 6, grade: { es: { most: 6, formula: 'crawford', source: 'invented' } } };
-  const line = (text: string, more: Partial<SourceLine> = {}): SourceLine => ({ at: 'ask', text, reader: 'patient', needsReview: false, ...more });
   const found = (one: SourceLine, translation: Translation): string[] => findingsIn('es', [one], translation, limits).map(({ what }) => what);
-  const said = (text: string, say: string, at = 'ask'): Translation => ({ [at]: { of: fingerprintOf(text), say } });
 
   it('has nothing to say about a whole translation', () => {
     expect(found(line('Does it hurt?'), said('Does it hurt?', '¿Le duele?'))).toEqual([]);
@@ -94,7 +95,7 @@ describe('a worksheet', () => {
   });
 
   it('has the plural forms of its own language', () => {
-    const [bot] = documentsIn(folders).filter(({ name }) => name === 'bot');
+    const bot = documentsIn(folders).find(({ name }) => name === 'bot');
     const forms = (language: string): string[] => (bot ? linesIn(language, bot) : []).map(({ at }) => at).filter((at) => at.startsWith('answer.weeks_')).toSorted();
     expect(forms('pl')).toEqual(['answer.weeks_few', 'answer.weeks_many', 'answer.weeks_one', 'answer.weeks_other']);
     expect(forms('ja')).toEqual(['answer.weeks_other']);
