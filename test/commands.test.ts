@@ -14,9 +14,10 @@ describe('npm run talk', () => {
   });
 });
 
-describe('npm run language', () => {
-  const run = (...words: string[]) => spawnSync('npm', ['run', '--silent', ...words], { cwd: root, encoding: 'utf8' });
+const run = (...words: string[]) => spawnSync('npm', ['run', '--silent', ...words], { cwd: root, encoding: 'utf8' });
+const spanishFiles = () => readdirSync(join(root, 'locales/es'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json')).map((file) => [file, readFileSync(join(root, 'locales/es', file), 'utf8')]);
 
+describe('npm run language', () => {
   it('check says what is left to do in each language, and ends well where it is only signatures', () => {
     const { status, stdout } = run('language:check');
     expect(stdout).toMatch(/^es: unreviewed \d+$/mu);
@@ -24,10 +25,9 @@ describe('npm run language', () => {
   });
 
   it('add leaves a language that is whole as it is', () => {
-    const files = () => readdirSync(join(root, 'locales/es'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json')).map((file) => [file, readFileSync(join(root, 'locales/es', file), 'utf8')]);
-    const before = files();
+    const before = spanishFiles();
     expect(run('language:add', '--', 'es').status).toBe(0);
-    expect(files()).toEqual(before);
+    expect(spanishFiles()).toEqual(before);
   });
 
   it.each([['language:add'], ['language:add', '--', 'en'], ['language:add', '--', '../es'], ['language:check', '--', 'Klingon']])('refuses %s %s %s', (...words) => {

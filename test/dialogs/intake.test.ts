@@ -87,12 +87,15 @@ describe('the length of the intake', () => {
   it.each(emergencies)('reaches the emergency text within eight answers: $because', ({ id, when }) => {
     const { asked, emergencyAt } = visit({ respondent: 'self', consent: 'yes', ...answersFor([{ [id]: [] }, ...when]) });
     // Whoever is not sure about one of the last two lists is asked for its signs one at a time; those are beside the count (docs/clinical.md).
-    const isUnsure = (list: unknown): boolean => Array.isArray(list) && list.includes('unsure');
     const oneAtATime = asked.filter(({ question: { onlyIf } }) => onlyIf?.every(({ safety_back: back, safety_legs: legs }) => isUnsure(back) || isUnsure(legs)));
     expect(emergencyAt).toBe(id);
     expect(asked.length - oneAtATime.length).toBeLessThanOrEqual(8);
   });
 });
+
+function isUnsure(list: unknown): boolean {
+  return Array.isArray(list) && list.includes('unsure');
+}
 
 /** The items asked of somebody who answers so, up to the first emergency. */
 function visit(given: Answers): { asked: Item[]; emergencyAt: string | null } {
