@@ -86,3 +86,13 @@ function mayBeMentioned(item: Item): boolean {
 function mayBeFilled({ each, question: { redFlags, type } }: Item): boolean {
   return each === null && !redFlags && type !== 'choices' && type !== 'medicines' && type !== 'check';
 }
+
+/** The label itself of "None of these": said to a list of which some was mentioned, it may deny just that. */
+export function namesNone(text: string, item: Item, voice: Voice): boolean {
+  const alone = new Set(item.question.options?.filter(({ exclusive }) => exclusive).map(({ id }) => id));
+  return optionsOf(item, voice).some(({ id, label }) => alone.has(id) && bare(label) === bare(text));
+}
+
+function bare(words: string): string {
+  return words.trim().toLowerCase().replace(/[.!]+$/u, '');
+}

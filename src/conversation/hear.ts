@@ -7,7 +7,7 @@ import { saysNothingMore } from '../understanding/kinds/none.ts';
 import { languageOf } from '../understanding/spoken-language.ts';
 import { asCarer } from '../understanding/assertion/mention.ts';
 import { optionsOf } from './answer.ts';
-import { alsoSaid, askedAs, completed, mentionedOf, raisesAlarm } from './also-said.ts';
+import { alsoSaid, askedAs, completed, mentionedOf, namesNone, raisesAlarm } from './also-said.ts';
 import { carryOut, changeLanguage, changeTapped, type Outcome } from './command.ts';
 import { voiceOf, type Content } from './content.ts';
 import type { EntryOf, How, Tap } from './log.ts';
@@ -90,7 +90,7 @@ function hearAnswer(standing: Standing, message: Message, content: Content): Hea
   }
   const command = readCommand(message.text, voice.speech, reading.ok ? { question: rest.item.id, ...(reading.mended && { mended: true }) } : undefined);
   if (command) return { ...carryOut(command, rest.item, standing, content, voice), exact: false };
-  const asking = reading.ok && isBareAnswer(message.text, voice) ? undefined : askedFaq(message.text, voice, standing);
+  const asking = (reading.ok || reading.perhaps !== undefined) && isBareAnswer(message.text, voice) ? undefined : askedFaq(message.text, voice, standing);
   // On the check page, words that name an answer are about that answer.
   if (rest.item.question.type === 'check' && !asking) return { ...carryOut({ do: 'change', what: message.text }, rest.item, standing, content, voice), exact: false };
   if (takesAnyWords(rest.item)) return asking ?? (reading.ok ? accept(rest.item, reading, message.text, standing, content) : notUnderstood(reading, rest.item, standing));
@@ -122,16 +122,6 @@ function askedFaq(text: string, { faq, language }: Voice, standing: Standing): H
 function saysYes({ text, at }: Message, { speech }: Voice, { card }: Content): boolean {
   const reading = readAnswer({ id: '', type: 'yes-no', options: [] }, text, speech, at.slice(0, 10), card.country);
   return reading.ok && reading.value === 'yes';
-}
-
-/** The label itself of "None of these": said to a list of which some was mentioned, it may deny just that. */
-function namesNone(text: string, item: Item, voice: Voice): boolean {
-  const alone = new Set(item.question.options?.filter(({ exclusive }) => exclusive).map(({ id }) => id));
-  return optionsOf(item, voice).some(({ id, label }) => alone.has(id) && bare(label) === bare(text));
-}
-
-function bare(words: string): string {
-  return words.trim().toLowerCase().replace(/[.!]+$/u, '');
 }
 
 /** Free words are never an option, however exactly they are kept: "back", or a call for help, may stand in them. */

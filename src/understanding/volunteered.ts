@@ -29,11 +29,10 @@ export const longestStory = 10_000;
 export function readAll(text: string, questions: readonly Asked[], plain: Language, today: string, country: string): Volunteered[] {
   if (text.length > longestStory) return [];
   const ids = new Map(questions.map((asked) => [asked.id, asked]));
-  const sentences = sentencesOf(text);
-  const forAnother = find(plain.volunteered.carer, hear(sentences[0] ?? '', plain).words) !== undefined;
+  const sentences = sentencesOf(text).map((quote) => ({ quote, sentence: parted(hear(quote, plain)) }));
+  const forAnother = find(plain.volunteered.carer, sentences[0]?.sentence.words ?? []) !== undefined;
   const language = forAnother ? asCarer(plain) : plain;
-  const told = sentences.flatMap((quote, at) => {
-    const sentence = parted(hear(quote, language));
+  const told = sentences.flatMap(({ quote, sentence }, at) => {
     const positions = positionsIn(sentence, questions, language);
     const misread = isMuddled(sentence, language) ? ['worse_standing_walking', 'relief_sitting'] : [];
     const answered = new Set([...positions.map(({ question }) => question), ...misread]);

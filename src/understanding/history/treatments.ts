@@ -129,6 +129,7 @@ function outcomeMarks(words: readonly Word[], language: Language): Mark[] {
  * The types named, if the options are types of treatment. Where each kind of operation is an option of its own, "back surgery" is none of them.
  */
 export function typesNamed({ text, words }: Said, offered: ReadonlySet<string>, language: Language): string[] | undefined {
+  if (!find(language.treatments.phrases, words) && !find(language.medicines.names.phrases, words)) return [];
   const types = new Set(language.treatments.labels);
   if ([...offered].filter((id) => types.has(id)).length < 2) return undefined;
   const kinds = new Set(labelsIn(language.surgery.types, words).map(({ label }) => `surgery_${label}`));
