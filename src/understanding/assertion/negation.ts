@@ -14,6 +14,8 @@ const farthestBehind = 2;
 export function denied(words: readonly Word[], at: number, language: Language, since = 0): boolean {
   const { before, exceptions, breaks } = language.negation;
   const clause = words[at]?.clause;
+  // "No, pues no lo he probado": two of them are one.
+  if (findAt(before, words, at)) return false;
   for (let place = at - 1; place >= Math.max(since, at - reach); place -= 1) {
     const word = words[place];
     if (word?.clause !== clause) return false;

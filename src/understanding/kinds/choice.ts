@@ -29,13 +29,14 @@ export function readOption(said: Said, asked: Asked, language: Language): Readin
 export function readChoice({ words, asks }: Said, asked: Asked, language: Language): Reading {
   const meanings = language.options.get(asked.id);
   const offered = new Set(asked.options.map((option) => option.id));
-  const labels = meanings ? labelsIn(meanings, words).filter(({ label }) => label === 'none' || offered.has(label) || unionsOf(label, asked, language).length > 0) : [];
+  const all = meanings ? labelsIn(meanings, words) : [];
+  const labels = all.filter(({ label }) => label === 'none' || offered.has(label) || unionsOf(label, asked, language).length > 0);
   if (asks) return unread('unclear');
   if (asked.type === 'choices') {
     const open = labels.filter((one) => one.label === 'none' || !(denied(words, one.from, language) || deniedBehind(words, one.to, language) || deniedWithin(words, one, language)));
     const named = open.filter(({ label, from }) => label === 'none' || !isElsewhere(words, from, language)).map(({ label }) => label);
     // A rollator is no walker beside it, although it is called one "with a seat".
-    const apart = words.filter((_, at) => !labels.some(({ from, to }) => to - from > 1 && at >= from && at < to));
+    const apart = words.filter((_, at) => !all.some(({ from, to }) => to - from > 1 && at >= from && at < to));
     const several = [...named, ...labelsNamed(apart, asked, language)];
     const doubted = several.some((id) => id !== 'none') ? isTakenBack(open, words, language) : open.length > named.length || isHedged(words, language);
     const perhaps = doubted ? severalOf(open.map(({ label }) => label), asked) : undefined;
