@@ -38,6 +38,8 @@ export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], c
   const [happened, bygone, hedged] = [unitsOf(of('past_verbs'), clause), unitsOf(of('bygone'), clause), unitsOf(of('hedging'), clause)];
   const dead = unitsOf(of('dead'), clause);
   const [resolved, recently] = [unitsOf(of('resolved'), sentence), unitsOf(of('recently'), sentence)];
+  // "Is it normal to leak? It started Tuesday": the question is about what is so.
+  const onset = unitsOf(of('onset'), sentence);
   const presentWords = new Set(of('present').map(({ from }) => from));
 
   const denying = apartFrom(of('denying'), of('not_denying'));
@@ -129,7 +131,7 @@ export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], c
         ['past', isPast(found)],
         ['other', people.other(found, { emergency, recent, over: meets(unitsOf(found, clause), bygone), dead: meets(unitsOf(found, clause), dead) })],
         ['supposed', inside(supposed, found)],
-        ['asked', inside(asked, found)],
+        ['asked', inside(asked, found) && ![...unitsOf(found, sentence)].some((unit) => onset.has(unit) || onset.has(unit + 1))],
         ['figure', found.some((hit) => around(of('figures'), hit.from, 6).some((figure) => overlap(figure, hit)))],
       ];
       return reasons.filter(([, holds]) => holds).map(([stance]) => stance);
