@@ -63,9 +63,11 @@ describe('what people say in Spanish to the questions as they are shipped', () =
   });
 });
 
-describe('a part of a label', () => {
-  const at = (question: string, text: string) => meant({ id: '', question, text, expect: null }, question);
+function at(question: string, text: string): unknown {
+  return meant({ id: '', question, text, expect: null }, question);
+}
 
+describe('a part of a label', () => {
   it('that is general by itself raises no alarm', () => {
     for (const [question, text] of [['injury_kind', 'en las últimas semanas'], ['injury_kind', 'una grande'], ['safety_now', 'por error'], ['safety_now', 'de repente'], ['safety_now', 'el costado'], ['safety_cauda', 'ir al baño']] as const) {
       expect([text, at(question, text)]).toEqual([text, 'UNCLEAR']);
@@ -74,6 +76,21 @@ describe('a part of a label', () => {
 
   it('that says something is not so is not repeated by saying that it is', () => {
     for (const text of ['siente salir la orina', 'nota si la vejiga está llena', 'puede aguantar la evacuación']) expect([text, at('safety_cauda', text)]).toEqual([text, 'UNCLEAR']);
+  });
+});
+
+describe('what sounds like a warning sign and is none', () => {
+  it.each([
+    ['safety_now', ['me duele la espalda muy fuerte', 'tengo los pies fríos', 'de repente se me duermen las piernas a veces', 'no me duele el pecho', 'puedo respirar bien', 'me tomé mis pastillas', 'antes me dolía el pecho']],
+    ['safety_cauda', ['voy mucho al baño', 'me levanto en la noche a orinar', 'estoy estreñida', 'puedo orinar bien', 'se me duermen los pies', 'me limpio bien', 'aguanto bien la orina', 'no se me sale la orina']],
+    ['safety_legs', ['levanto bien los pies', 'no se me doblan las piernas', 'tengo buen equilibrio', 'me duelen las piernas']],
+    ['safety_back', ['no me he caído', 'casi me caigo', 'me operaron hace dos años', 'me operaron de la rodilla hace dos semanas', 'quiero bajar de peso', 'mi esposo tuvo cáncer']],
+    ['fever_signs', ['no estoy confundido', 'me siento mejor', 'no me siento muy mal']],
+    ['injury_kind', ['hace veinte años me caí de un árbol', 'un choque hace cinco años', 'me caí']],
+    ['procedure_signs', ['puedo orinar bien', 'no tengo fiebre', 'la herida está bien', 'no me duele la cabeza']],
+    ['cancer_signs', ['no es nuevo', 'duermo bien', 'camino bien']],
+  ])('is no answer to %s', (question, texts) => {
+    expect(texts.filter((text) => at(question, text) !== 'UNCLEAR')).toEqual([]);
   });
 });
 

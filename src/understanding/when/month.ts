@@ -5,11 +5,19 @@ import type { Said } from '../text/said.ts';
 import { agoIn } from './ago.ts';
 
 /** A month as `YYYY-MM`, when the words leave no more than two months open: "March 2024", "last month", "six weeks ago". */
-export function readMonth({ words }: Said, language: Language, today: string): Reading {
+export function readMonth({ words, text }: Said, language: Language, today: string): Reading {
+  const numeric = numericIn(text);
+  if (numeric !== undefined && numeric <= today.slice(0, 7)) return read(numeric);
   const [when, ...others] = agoIn(words, language, today);
   if (!when || others.length > 0) return unread(find(language.times.vague, words) ? 'too-vague' : 'unclear');
   const [least, most] = when.months;
   return most - least <= 2 ? read(monthBefore(today, Math.round((least + most) / 2)), most - least <= 1) : unread('too-vague');
+}
+
+/** "06/2024", the month first. */
+function numericIn(text: string): string | undefined {
+  const [, month = '', year = ''] = /(?<![\d/.-])(0?[1-9]|1[0-2])[-/.](\d{4})(?!\d)/u.exec(text) ?? [];
+  return month === '' ? undefined : `${year}-${month.padStart(2, '0')}`;
 }
 
 function monthBefore(today: string, months: number): string {
