@@ -28,14 +28,19 @@ export function readRow({ question, text, lang }: RowAsked, languages: ReadonlyM
   const language = languages.get(lang) ?? languages.get('en');
   if (!language) throw new Error(`no language "${lang}"`);
   const { [question]: _, ...extra } = readStory(text, language, today);
-  return { value: meant(question, text, language, today, asks), extra };
+  return { value: inItsWords(meant(question, text, language, today, asks)), extra };
 }
 
 /** Everything a text tells without being asked, by the evaluation's question ids, in its vocabulary. */
 export function readStory(text: string, language: Language, today: string): Record<string, unknown> {
   if (text.length > longestStory) return {};
   const told = readAll(text, allAsked, language, today, 'US').map(({ question, value }) => [question, value] as const);
-  return Object.fromEntries([...told, ...historyIn(text, language, today)]);
+  return Object.fromEntries([...told.map(([question, value]) => [question, inItsWords(value)] as const), ...historyIn(text, language, today)]);
+}
+
+/** The evaluation has no shin: what is felt there stands under the calf. */
+function inItsWords(value: unknown): unknown {
+  return Array.isArray(value) ? [...new Set(value.map((one: unknown) => (one === 'shin' ? 'calf' : one)))] : value;
 }
 
 function meant(question: string, text: string, language: Language, today: string, asks: (text: string) => boolean): unknown {

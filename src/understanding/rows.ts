@@ -13,7 +13,7 @@ const questions: Readonly<Record<string, { type: QuestionType; options?: readonl
   email: { type: 'email' },
   contact_pref: { type: 'choice', options: ['phone', 'text', 'email'] },
   symptoms: { type: 'choices', options: ['pain', 'numbness', 'tingling', 'weakness', 'cramping', 'heaviness', 'burning', 'stiffness', 'balance_problem'] },
-  locations: { type: 'choices', options: ['low_back', 'buttock', 'hip', 'groin', 'thigh', 'calf', 'foot', 'leg'] },
+  locations: { type: 'choices', options: ['low_back', 'buttock', 'hip', 'groin', 'thigh', 'calf', 'shin', 'foot', 'leg'] },
   side: { type: 'choice', options: ['left', 'right', 'both'] },
   duration: { type: 'duration' },
   course: { type: 'choice', options: ['better', 'worse', 'same'] },
