@@ -68,7 +68,7 @@ export function askedIn(text: string, index: Index): Asked | undefined {
   const parts = asking.flatMap((sentence) => scoresOf(sentence, index) ?? []);
   // What stands around a question says what it is about, but not as loudly as the question itself.
   const all = [...(whole ? [whole] : []), ...parts.map((part) => part.map((score, label) => (score + (whole?.[label] ?? score)) / 2))];
-  const likeliest = all.map((scores) => matchesIn(scores, index).filter(({ label, score }) => label.kind !== 'statement' || score >= tuning.statement));
+  const likeliest = all.map((scores) => (looksLike ? askingIn(matchesIn(scores, index), tuning) : matchesIn(scores, index)));
   const careful = [...(whole ? [whole] : []), ...parts].map((scores) => carefulIn(scores, index));
   const best = careful.find((match) => match !== undefined) ?? likeliest.flatMap(([match]) => match ?? []).toSorted((one, other) => other.score - one.score)[0];
   if (!looksLike && !isPlainly(text, best, index)) return undefined;
@@ -109,9 +109,19 @@ function matchesIn(scores: Float32Array, { labels }: Index): Match[] {
   return labels.map((label, at) => ({ label, score: scores[at] ?? 0 })).toSorted((one, other) => other.score - one.score);
 }
 
-/** The likeliest of the careful topics, if it is likely enough that one of them is meant. */
+/** What is left of the matches of a question: a statement only if it is likely enough, and otherwise what it took from the rest is given back. */
+function askingIn(matches: Match[], { statement }: Tuning): Match[] {
+  if (matches.some(({ label, score }) => label.kind === 'statement' && score >= statement)) return matches;
+  const rest = matches.filter(({ label }) => label.kind !== 'statement');
+  const sum = rest.reduce((all, { score }) => all + score, 0);
+  return rest.map(({ label, score }) => ({ label, score: score / sum }));
+}
+
+/** The likeliest of the careful topics, if it is likely enough that one of them is meant, or likelier than that any other one is. */
 function carefulIn(scores: Float32Array, index: Index): Match | undefined {
-  const matches = matchesIn(scores, index).filter(({ label }) => index.tuning.careful.includes(label.id));
-  const score = matches.reduce((sum, match) => sum + match.score, 0);
-  return matches[0] && score >= index.tuning.sure ? { label: matches[0].label, score } : undefined;
+  const matches = matchesIn(scores, index);
+  const careful = matches.filter(({ label }) => index.tuning.careful.includes(label.id));
+  const score = careful.reduce((sum, match) => sum + match.score, 0);
+  const enough = Math.min(index.tuning.sure, matches.find((match) => !careful.includes(match))?.score ?? 0);
+  return careful[0] && score >= enough ? { label: careful[0].label, score } : undefined;
 }
