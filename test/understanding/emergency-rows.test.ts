@@ -11,11 +11,14 @@ const written = rowsOf('emergency.jsonl');
 const kept = rowsOf('emergency-apart.jsonl');
 const isSecond = ({ id }: WatchedRow) => id.startsWith('second-');
 const isThird = ({ id }: WatchedRow) => id.startsWith('third-');
-const apart = kept.filter((row) => !isSecond(row) && !isThird(row));
+const isFourth = ({ id }: WatchedRow) => id.startsWith('fourth-');
+const apart = kept.filter((row) => !isSecond(row) && !isThird(row) && !isFourth(row));
 /** Every third row of a second writer, who had seen neither the rows nor the lists: colourful, rambling, dictated. Some have been looked at since. */
 const second = kept.filter(isSecond);
 /** Every third row of the last rounds of a third writer: comparisons, fragments, carers, a quarter of it Spanish. Some have been looked at since. */
 const third = kept.filter(isThird);
+/** Every third row of a fourth writer: farmers, aides, dictation, questions with a real sign in them, a quarter of it Spanish. All have been looked at since. */
+const fourth = kept.filter(isFourth);
 
 function isCaught({ text, expect: wanted, accept, tier }: WatchedRow): boolean {
   const alarms = watchFor(text, everyLanguage);
@@ -78,6 +81,12 @@ describe('the emergency watch, on rows of a third writer kept apart', () => {
   it('catches the emergencies', () => expect(shareCaught(third, 'emergency')).toBeGreaterThan(0.88));
   it('catches what cannot wait for tomorrow', () => expect(shareCaught(third, 'same-day')).toBeGreaterThan(0.85));
   it('is quiet otherwise', () => expect(shareOfFalseAlarms(third)).toBeLessThan(0.05));
+});
+
+describe('the emergency watch, on rows of a fourth writer kept apart', () => {
+  it('catches the emergencies', () => expect(shareCaught(fourth, 'emergency')).toBeGreaterThan(0.97));
+  it('catches what cannot wait for tomorrow', () => expect(shareCaught(fourth, 'same-day')).toBeGreaterThan(0.97));
+  it('is quiet otherwise', () => expect(shareOfFalseAlarms(fourth)).toBeLessThan(0.03));
 });
 
 describe('every flag', () => {

@@ -56,7 +56,8 @@ export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], c
     const lists = of('denying_lists');
     return covered(denying.filter((by) => !isAnswer(by)).map((by) => {
       const all = around(lists, by.from, 2).some((hit) => overlap(hit, by));
-      return { by, from: by.to, to: reach(by.to, (word) => stops.has(word) || (word > by.to && later.has(word)), all) };
+      // "Never had a fall" is denied although "had a fall" begins within "never had".
+      return { by, from: by.from + 1, to: reach(by.to, (word) => stops.has(word) || (word > by.to && later.has(word)), all) };
     }));
   }
 
@@ -102,7 +103,7 @@ export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], c
 
   function denied(found: readonly Hit[]): boolean {
     const from = found.filter((hit) => !holdsDenial(hit)).flatMap((hit) => denials.get(hit.from) ?? []);
-    return from.some(({ by }) => !found.some((hit) => overlap(hit, by))) || deniedAfter(spanOf(found).to);
+    return from.some(({ by }) => !found.some((hit) => hit.from <= by.from && overlap(hit, by))) || deniedAfter(spanOf(found).to);
   }
 
   function deniedAfter(end: number): boolean {
