@@ -3,7 +3,7 @@ import type { Clinic } from '../../../clinic.ts';
 import { voiceOf, type Content } from '../../../conversation/content.ts';
 import { fingerprintOf } from '../../../dialog/fingerprint.ts';
 import type { Log } from '../../../conversation/log.ts';
-import { longestMessage, type Message } from '../../../conversation/message.ts';
+import { longestAnywhere, type Message } from '../../../conversation/message.ts';
 import { ClinicError } from '../../../errors.ts';
 import type { Store } from '../../../store/store.ts';
 import type { Handlers } from '../adapter.ts';
@@ -86,7 +86,7 @@ export function arrivals({ clinic, store, content, now, fresh }: ArrivalParts): 
       const chat = await held(activity);
       const { conversation } = chat;
       const data = CardData.safeParse(activity.value).data;
-      const text = asWritten(activity.text ?? '').slice(0, longestMessage).toWellFormed();
+      const text = asWritten(activity.text ?? '').slice(0, longestAnywhere).toWellFormed();
       const at = now().toISOString();
       if (activity.type === 'messageUpdate') {
         // The id is that of the message as it was first; each change of its words is one message more.

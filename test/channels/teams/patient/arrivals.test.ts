@@ -54,6 +54,16 @@ describe('in a personal chat of Teams', () => {
     expect((await visit.entries('a:ann')).filter(({ type }) => type === 'flagged')).toEqual([expect.objectContaining({ flag: 'chest_pain', level: 'emergency' })]);
   });
 
+  it('a message as long as Teams takes is kept and watched to its end', async () => {
+    const ann = visit.person('a:ann');
+    await ann.meets();
+    const long = `${'My back is stiff in the morning. '.repeat(800)}And I have crushing chest pain right now.`;
+    expect(await ann.writes(long)).toBe(200);
+    const entries = await visit.entries('a:ann');
+    expect(said(entries)).toEqual([long]);
+    expect(entries.filter(({ type }) => type === 'flagged')).toEqual([expect.objectContaining({ flag: 'chest_pain', level: 'emergency' })]);
+  });
+
   it('two quick messages are two turns, in order', async () => {
     const ann = visit.person('a:ann');
     await ann.meets();
