@@ -22,6 +22,8 @@ export interface TeamsVisit {
   readonly server: FastifyInstance;
   readonly failures: unknown[];
   person(chat: string): Person;
+  /** Begins to deliver, where that was left out at first. */
+  deliver(): Promise<void>;
   /** The entries of the conversation that a chat holds now. */
   entries(chat: string): Promise<Entry[]>;
   /** The conversation that a chat holds now. */
@@ -45,7 +47,11 @@ export async function aTeamsVisit({ content = contentWith(), store = openSqlite(
   const { route, couriers } = teamsChannel({ make: botFramework, identity: null, serviceHosts: null, clinic, store, content, now, fresh: () => `made-${++made}`, nurses: () => nobody });
   const server = makeServer({ proxies: [], routes: [route] });
   await server.listen({ port: 0, host: '127.0.0.1' });
-  const outbox: Outbox | undefined = delivers ? await openOutbox({ store, clinic, id: content.card.id, couriers, now, later: setTimeout, report }) : undefined;
+  let outbox: Outbox | undefined;
+  const deliver = async (): Promise<void> => {
+    outbox = await openOutbox({ store, clinic, id: content.card.id, couriers, now, later: setTimeout, report });
+  };
+  if (delivers) await deliver();
   const held = async (chat: string): Promise<string> => (await store.address(content.card.id, `teams:${chat}`))?.conversation ?? '';
   return {
     clinic,
@@ -55,6 +61,7 @@ export async function aTeamsVisit({ content = contentWith(), store = openSqlite(
     server,
     failures,
     person: (chat) => aPerson(chat, { server: server.listeningOrigin, serviceUrl: connector.serviceUrl }),
+    deliver,
     held,
     entries: async (chat) => (await store.read(content.card.id, await held(chat))).map(({ entry }) => entry),
     async stop() {

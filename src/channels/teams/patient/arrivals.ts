@@ -24,9 +24,9 @@ export interface ArrivalParts {
 /** Where a patient's chat is reached, and the activity that began the conversation it holds now. */
 export const Chat = Address.extend({ begunBy: z.string() });
 
-/** The key of a chat among the addresses. */
-export function chatKey(chat: string): string {
-  return `teams:${chat}`;
+/** The key of a chat among the addresses; of a conversation that was held in it before the present one, a key of its own. */
+export function chatKey(chat: string, earlier?: string): string {
+  return earlier === undefined ? `teams:${chat}` : `teams:${chat}|${earlier}`;
 }
 
 /**
@@ -70,8 +70,10 @@ export function arrivals({ clinic, store, content, now, fresh }: ArrivalParts): 
     if (begunBy === activity.id && log.length > 0) return true;
     if (!isClosed(log)) return false;
     const next = fresh();
-    const address = JSON.stringify({ ...addressOf(activity), begunBy: activity.id });
-    await store.keepAddress({ clinic: id, key: chatKey(activity.conversation.id), address, conversation: next, at: now().toISOString() });
+    const [chat, place, at] = [activity.conversation.id, addressOf(activity), now().toISOString()];
+    // Before the chat's own address moves on: what was promised to the earlier conversation can still be under way.
+    await store.keepAddress({ clinic: id, key: chatKey(chat, conversation), address: JSON.stringify({ ...place, begunBy }), conversation, at });
+    await store.keepAddress({ clinic: id, key: chatKey(chat), address: JSON.stringify({ ...place, begunBy: activity.id }), conversation: next, at });
     await open(next, activity);
     return true;
   }

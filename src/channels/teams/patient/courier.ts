@@ -8,13 +8,14 @@ import { spoken, type Voice } from '../../../conversation/voice.ts';
 import type { Courier, Outcome } from '../../../outbox.ts';
 import type { Store } from '../../../store/store.ts';
 import type { Adapter, Posted } from '../adapter.ts';
+import type { Address } from '../address.ts';
 import { nurseCard, replyCard, type Look } from '../card/reply.ts';
 import { cardMessage, type Outgoing } from '../outgoing.ts';
-import { Chat, languageIn } from './arrivals.ts';
+import { Chat, chatKey, languageIn } from './arrivals.ts';
 
 export interface CourierParts {
   readonly clinic: Pick<Clinic, 'log'>;
-  readonly store: Pick<Store, 'addressOf'>;
+  readonly store: Pick<Store, 'address' | 'addressOf'>;
   readonly content: Content;
   readonly adapter: Pick<Adapter, 'post' | 'update'>;
 }
@@ -24,11 +25,22 @@ const laterOn = 30;
 
 /** Carries replies to a patient's chat in Teams: each row of the log a message of its own, drawn again when it can no longer be tapped. */
 export function replyCourier({ clinic, store, content, adapter }: CourierParts): Courier {
+  const { id } = content.card;
+
+  /** Where a conversation is held. An earlier one's address stands still, so the chat's own is asked for the service of today. */
+  async function placeOf(conversation: string): Promise<Address | undefined> {
+    const kept = await store.addressOf(id, conversation);
+    if (!kept) return undefined;
+    const known = Chat.parse(JSON.parse(kept.address));
+    const newest = await store.address(id, chatKey(known.conversation));
+    const { begunBy: _, ...address } = newest ? Chat.parse(JSON.parse(newest.address)) : known;
+    return address;
+  }
+
   return {
     async deliver({ conversation, of, posted }) {
-      const place = await store.addressOf(content.card.id, conversation);
-      if (!place) return { ok: false, why: 'nobody' };
-      const { begunBy: _, ...address } = Chat.parse(JSON.parse(place.address));
+      const address = await placeOf(conversation);
+      if (!address) return { ok: false, why: 'nobody' };
       const log = await clinic.log(conversation);
       const shown = log.find(({ seq }) => seq === of);
       const activity = shown && activityFor(shown, log, conversation, content);

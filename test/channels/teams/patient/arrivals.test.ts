@@ -191,6 +191,28 @@ describe('in a personal chat of Teams', () => {
     });
   });
 
+  it('what was promised to an earlier conversation still arrives after another one has begun, and by the newest service', async () => {
+    const slow = await aTeamsVisit({ delivers: false });
+    const ann = slow.person('a:ann');
+    await ann.meets();
+    await ann.writes('person');
+    const earlier = await slow.held('a:ann');
+    await slow.clinic.claim(earlier, nurse);
+    await slow.clinic.nurseSays(earlier, nurse, 'We will call you at noon.');
+    await slow.clinic.close(earlier, nurse);
+    await slow.server.inject({ method: 'POST', url: '/api/messages', payload: activityIn('a:ann', 'http://127.0.0.1:1', 'anew-3', { type: 'message', text: 'start a new conversation' }) });
+    await ann.writes('hello again');
+    expect(await slow.held('a:ann')).not.toBe(earlier);
+    await slow.deliver();
+    const noon = (): boolean => slow.connector.shown.some(({ versions }) => wordsOn(cardOn(versions[0])).includes('We will call you at noon.'));
+    await slow.connector.until(noon);
+    expect(noon()).toBe(true);
+    await slow.store.forget(slow.content.card.id, earlier);
+    expect(await slow.store.addressOf(slow.content.card.id, earlier)).toBeUndefined();
+    expect(await slow.store.addressOf(slow.content.card.id, await slow.held('a:ann'))).toBeDefined();
+    await slow.stop();
+  });
+
   it('words for another conversation are words while this one is open', async () => {
     const ann = visit.person('a:ann');
     await ann.meets();
