@@ -36,7 +36,7 @@ export function readContent(folders: Folders, languages?: readonly string[]): Co
   const lender = known.find(([language]) => language === card.languages[0])?.[1] ?? {};
   const spoken = (languages ?? card.languages).map((language) => inTheirWords(language, documents, source, dialog, folders));
   const own = inTheirWords(sourceLanguage, documents, source, dialog, folders);
-  const words = wordsFrom(sourceLanguage, [own, ...spoken].map(({ translated, files }) => ({ language: translated.language, files, parameters: parametersOf(translated.card) })));
+  const words = wordsFrom(sourceLanguage, [own, ...spoken].map(({ translated, files }) => ({ language: translated.language, country: card.country, files, parameters: parametersOf(translated.card) })));
   return {
     card,
     safety,

@@ -8,6 +8,8 @@ export type Parameters = Readonly<Record<string, string | number>>;
 /** Speaks one language. */
 export interface Words {
   readonly language: string;
+  /** The language as it is written in the clinic's country: for numbers, dates and lists by `Intl`. */
+  readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
   /** The words under a key, with the parameters filled in, numbers as the language writes them. Throws for a key that is in no file: that is our bug. */
   t(key: WordKey, parameters?: Parameters): string;
@@ -18,6 +20,8 @@ export interface Words {
 /** The words of one language, by file and key, and what every sentence may name. */
 export interface Locale {
   readonly language: string;
+  /** By ISO 3166-1. */
+  readonly country: string;
   readonly files: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly parameters: Parameters;
 }
@@ -37,15 +41,17 @@ export function wordsFrom(first: string, locales: readonly Locale[]): ReadonlyMa
     },
   });
   void instance.init();
-  return new Map(locales.map(({ language, parameters }) => [language, speaker(instance, language, parameters)]));
+  return new Map(locales.map(({ language, country, parameters }) => [language, speaker(instance, language, country, parameters)]));
 }
 
-function speaker(instance: i18n, language: string, always: Parameters): Words {
-  const numbers = new Intl.NumberFormat(language);
+function speaker(instance: i18n, language: string, country: string, always: Parameters): Words {
+  const locale = new Intl.Locale(language).region === undefined ? `${language}-${country}` : language;
+  const numbers = new Intl.NumberFormat(locale);
   const written = (parameters: Parameters = {}): Record<string, string> =>
     Object.fromEntries(Object.entries({ ...always, ...parameters }).map(([name, value]) => [name, typeof value === 'number' ? numbers.format(value) : value]));
   return {
     language,
+    locale,
     direction: instance.dir(language),
     t: (key, parameters) => instance.t(key, { ...parameters, replace: written(parameters), lng: language }),
     fill: (text, parameters) => instance.services.interpolator.interpolate(text, written(parameters), language, {}),

@@ -30,7 +30,7 @@ export function answerText(value: Value, item: Item | undefined, voice: Voice): 
   // Labels hold commas and "or" of their own, so nothing less than a semicolon keeps them apart.
   if (Array.isArray(value)) return value.map((one) => labelOf(one, item, voice)).join('; ');
   if (typeof value === 'object') return measureText(value, voice);
-  if (typeof value === 'number') return new Intl.NumberFormat(voice.language).format(value);
+  if (typeof value === 'number') return new Intl.NumberFormat(voice.locale).format(value);
   if (value === 'unsure') return voice.t('answer.unsure');
   switch (item?.question.type) {
     case 'date': return dateText(value, voice, { dateStyle: 'long' });
@@ -83,5 +83,5 @@ function isAbout(from: number, to: number): boolean {
 }
 
 function dateText(date: string, voice: Voice, format: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(voice.language, { ...format, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+  return new Intl.DateTimeFormat(voice.locale, { ...format, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 }

@@ -78,10 +78,17 @@ function startAgain({ held }: Standing): Outcome {
   return { happened: questions.length > 0 ? [{ type: 'retracted', questions, because: 'start-again' }] : [], lines: [{ say: 'tell', key: 'started-again' }] };
 }
 
-/** Goes on in another language, from the next word on; what was said before is drawn again by channels that can. */
-export function changeLanguage(to: string, { language }: Standing, { voices }: Content): Outcome {
-  if (to === language) return say('language.changed');
-  return voices.has(to) ? say('language.changed', { type: 'language-changed', language: to }) : say('language.not-here');
+/**
+ * Goes on in another language, from the next word on; what was said before is drawn again by channels that can. In an emergency the
+ * warning itself comes again, in the new language: nothing said about languages may push it out of sight.
+ */
+export function changeLanguage(to: string, standing: Standing, { voices }: Content): Outcome {
+  if (to === standing.language) return say('language.changed');
+  if (!voices.has(to)) return say('language.not-here');
+  const changed: Entry = { type: 'language-changed', language: to };
+  const alert = standing.status === 'emergency' ? standing.alerted.at(-1) : undefined;
+  if (alert === undefined) return say('language.changed', changed);
+  return { happened: [changed], lines: [{ say: 'alert', alert, level: 'emergency', carer: isCarer(standing) }] };
 }
 
 function takeBack({ item, held }: Passed, because: 'back' | 'change'): Outcome {

@@ -29,7 +29,8 @@ export interface Heard extends Outcome {
 export function hear(standing: Standing, message: Message, content: Content): Heard {
   const heard = hearInState(standing, message, content);
   const other = heard.exact ? undefined : otherLanguageOf(message, standing, content);
-  const offer = other !== undefined && standing.status === 'open' && !standing.offered.includes(other);
+  const changed = heard.happened.some(({ type }) => type === 'language-changed');
+  const offer = other !== undefined && !changed && standing.status === 'open' && !standing.offered.includes(other);
   return offer ? { ...heard, lines: [...heard.lines, { say: 'tell', key: 'language.offer', in: other }] } : heard;
 }
 
@@ -114,7 +115,7 @@ function askedFaq(text: string, { faq, language }: Voice, standing: Standing): H
   const asked = askedIn(text, faq.index);
   if (!asked) return undefined;
   const found = faq.topics.get(asked.topic ?? '');
-  const apology: Line[] = found && faq.borrowed.has(found.id) ? [{ say: 'tell', key: 'not-translated-alert' }] : [];
+  const apology: Line[] = found && faq.borrowed.has(found.id) ? [{ say: 'tell', key: 'not-translated-answer' }] : [];
   const lines: Line[] = [...apology, found ? { say: 'quote', topic: found.id, ...(language !== standing.language && { in: language }) } : { say: 'tell', key: 'faq.not-known' }];
   return { happened: [{ type: 'asked-faq', topic: found?.id ?? null, answered: found?.kind === 'documents', words: text }], lines, exact: false };
 }

@@ -107,10 +107,10 @@ function heed(standing: Standing, entry: Entry, seq: number): Standing {
     case 'acknowledged': return { ...standing, tappable: { ...standing.tappable, alert: null } };
     case 'language-changed': return { ...standing, language: entry.language };
     case 'stopped': return { ...asksNothing(standing), status: 'stopped' };
-    case 'handed-over': return { ...asksNothing(standing), handedOver: entry, closed: false, passedOn: false, urgency: moreUrgent(standing.urgency, entry.urgency), status: entry.urgency === 'emergency' ? 'emergency' : 'handed-over' };
+    case 'handed-over': return { ...asksNothing(standing), handedOver: entry, closed: false, claimedBy: standing.closed ? null : standing.claimedBy, passedOn: false, urgency: moreUrgent(standing.urgency, entry.urgency), status: entry.urgency === 'emergency' ? 'emergency' : 'handed-over' };
     case 'claimed': return { ...standing, claimedBy: entry.staff };
     case 'released': return { ...standing, claimedBy: null };
-    case 'closed': return { ...standing, closed: true, status: 'closed', tappable: { question: null, alert: null } };
+    case 'closed': return { ...standing, closed: true, status: 'closed', alerted: [], tappable: { question: null, alert: null } };
     case 'replied': return replied(standing, entry, seq);
     case 'said': return { ...standing, guesses: [] };
     case 'nurse-said':

@@ -89,7 +89,8 @@ function alarmsIn(text: string, standing: Standing, { emergencies }: Content): F
   const open = standing.status === 'open' && rest.at === 'question' ? rest.item.id : undefined;
   return watchFor(text, emergencies, open, isCarer(standing))
     .map(({ flag, level, because, quote, sure }): Flagged => ({ type: 'flagged', flag, level, because, by: 'phrase', certain: sure, quote }))
-    .filter((flag) => isNews(flag, standing));
+    // What was said before the case was closed was dealt with; said again, it is another emergency.
+    .filter((flag) => isNews(flag, standing) || (standing.closed && flag.level === 'emergency'));
 }
 
 /** What the pages' rules of today make of every answer that still stands, on the way or not. */
@@ -117,7 +118,8 @@ function isNews({ flag, level }: Flagged, { flagged }: Standing): boolean {
 
 /** How the turn ends the questions, if it does. Asked of what has happened, so that a handover is never made twice. */
 function endingOf(before: Standing, now: Standing): Entry[] {
-  if (now.urgency === 'emergency' && before.status !== 'emergency') return [{ type: 'handed-over', urgency: 'emergency', reason: 'emergency' }];
+  const isNew = !before.closed || now.flagged.slice(before.flagged.length).some(({ level }) => level === 'emergency');
+  if (now.urgency === 'emergency' && before.status !== 'emergency' && isNew) return [{ type: 'handed-over', urgency: 'emergency', reason: 'emergency' }];
   if (before.handedOver && before.urgency !== now.urgency) return [{ ...before.handedOver, urgency: now.urgency }];
   if (now.status !== 'open') return [];
   if (now.walk.rest.at === 'stopped') return [{ type: 'stopped', question: now.walk.rest.by.id }];
@@ -133,7 +135,7 @@ function alertFor(flags: readonly Flagged[], standing: Standing, content: Conten
   if (!worst || worst.level === 'note') return [];
   const alert = content.safety.flags[worst.flag]?.alert[worst.level] ?? usualAlerts[worst.level];
   const line: Line = { say: 'alert', alert, level: worst.level, carer: isCarer(standing) };
-  const borrowed: Line[] = voiceOf(content, standing.language).borrowedAlerts.has(alert) ? [{ say: 'tell', key: 'not-translated-alert' }] : [];
+  const borrowed: Line[] = voiceOf(content, standing.language).borrowedAlerts.has(alert) ? [{ say: 'tell', key: `not-translated-alert.${worst.level}` }] : [];
   return standing.alerted.includes(alert) ? [] : [...(written === undefined ? [] : [{ ...line, in: written }]), ...borrowed, line];
 }
 

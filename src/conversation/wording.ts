@@ -91,7 +91,7 @@ function quoted(topic: string, voice: Voice): Reply | undefined {
   const text = voice.fill(found.answer, {});
   if (found.kind === 'route') return { type: 'tell', text };
   const names = [...new Set(found.sources.flatMap(({ document }) => document))].flatMap((id) => sources[id]?.name[voice.language] ?? []);
-  return { type: 'quote', text, source: new Intl.ListFormat(voice.language, { type: 'unit' }).format(names) };
+  return { type: 'quote', text, source: new Intl.ListFormat(voice.locale, { type: 'unit' }).format(names) };
 }
 
 function alerted(line: Line & { say: 'alert' }, voice: Voice): Reply | undefined {
@@ -100,8 +100,8 @@ function alerted(line: Line & { say: 'alert' }, voice: Voice): Reply | undefined
   return alert && { type: 'alert', level: line.level, text: voice.fill(line.carer ? alert.sayCarer : alert.say, {}), options };
 }
 
-function orList(texts: readonly string[], { language }: Voice): string {
-  return new Intl.ListFormat(language, { type: 'disjunction' }).format(texts);
+function orList(texts: readonly string[], { locale }: Voice): string {
+  return new Intl.ListFormat(locale, { type: 'disjunction' }).format(texts);
 }
 
 function filled(text: string, item: Item, voice: Voice): string {

@@ -18,7 +18,7 @@ export function situationOf(answers: Answers, voice: Voice, age: number | null):
   function textOf(id: string): string {
     const item = voice.dialog.byId.get(id);
     const value = answers[id] ?? null;
-    return item && value !== null && !isUnsure(value) ? lowerFirst(answerText(value, item, voice), voice) : '{{';
+    return item && value !== null && !isUnsure(value) ? [value].flat().map((one) => lowerFirst(answerText(one, item, voice), voice)).join('; ') : '{{';
   }
 }
 

@@ -11,6 +11,8 @@ export function summaryText(summary: Summary, voice: Voice): string {
   const named = (flags: readonly FlagLine[]): string => flags.map(({ name }) => name).join('; ') || say('none');
   return [
     say('heading', { reference: summary.reference, urgency: say(`urgency.${summary.urgency}`), reason: summary.reasonText, at: moment(summary.handedOverAt, voice) }),
+    // Whoever calls back has to know before the phone is answered.
+    ...(who.language === voice.language ? [] : [say('held-in', { language: new Intl.DisplayNames(voice.locale, { type: 'language' }).of(who.language) ?? who.language })]),
     ...(told ? [say(told.lost ? `told-${told.lost}` : told.acknowledgedAt === null ? 'told' : 'told-and-understood', { text: told.text })] : []),
     '',
     say('flags.positive'),

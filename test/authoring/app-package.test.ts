@@ -29,7 +29,7 @@ const english = [...shipped.voices.values()];
 /** A language nobody speaks here, in which the app has a name of its own. */
 function another(name: string): Words {
   const files = { 'teams-app': { 'name.short': name, 'name.full': `${name} para {{clinic}}` } };
-  const words = wordsFrom('xx', [{ language: 'xx', files, parameters: { clinic: shipped.card.name } }]).get('xx');
+  const words = wordsFrom('xx', [{ language: 'xx', files, country: 'US', parameters: { clinic: shipped.card.name } }]).get('xx');
   const [first] = english;
   if (!words || !first) throw new Error('There are no words.');
   return { ...words, t: (key, parameters) => (key.startsWith('teams-app:name.') ? words : first).t(key, parameters) };

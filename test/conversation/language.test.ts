@@ -22,10 +22,18 @@ describe('a conversation in another language', () => {
   });
 
   it('is changed after the questions have ended, too', () => {
-    for (const ended of [talk(both, 'it is about me', 'no'), talk(both, 'it is about me', 'yes', 'I have crushing chest pain right now')]) {
-      const after = say(ended, 'en español por favor', both);
-      expect({ language: after.standing.language, status: after.standing.status, said: lines(after) }).toEqual({ language: 'es', status: ended.standing.status, said: ['language.changed'] });
-    }
+    const stopped = say(talk(both, 'it is about me', 'no'), 'en español por favor', both);
+    expect({ language: stopped.standing.language, status: stopped.standing.status, said: lines(stopped) }).toEqual({ language: 'es', status: 'stopped', said: ['language.changed'] });
+  });
+
+  it('is changed in an emergency with the warning in the new language as the last word', () => {
+    const after = say(talk(both, 'it is about me', 'yes', 'I have crushing chest pain right now'), 'en español por favor', both);
+    expect({ language: after.standing.language, status: after.standing.status, said: lines(after) }).toEqual({ language: 'es', status: 'emergency', said: ['alert'] });
+    expect(shown(after)[0]).toMatch(/^⟦/u);
+  });
+
+  it('is not offered in the same breath in which it is asked for', () => {
+    expect(lines(say(talk(both, 'it is about me'), 'quiero hablar en español por favor', both))).toEqual(['language.changed', 'ask']);
   });
 
   it('can be drawn again in either language from what is on record', () => {
@@ -77,14 +85,14 @@ describe('a translation that is missing or stale', () => {
   it('lends an alert with a word of apology', () => {
     const stale = contentIn((line, document) => (line.at === 'alerts.emergency.say' ? undefined : longer(line, document)));
     const told = talkIn('es', stale, 'soy yo', 'sí', 'no puedo respirar');
-    expect(lines(told)).toEqual(['not-translated-alert', 'alert']);
+    expect(lines(told)).toEqual(['not-translated-alert.emergency', 'alert']);
     expect(shown(told).map((text) => text.startsWith('⟦'))).toEqual([true, false]);
   });
 
   it('lends an answer from the documents with a word of apology', () => {
     const stale = { ...both, voices: new Map([...both.voices].map(([language, voice]) => [language, { ...voice, faq: { ...voice.faq, borrowed: new Set(['risks']) } }])) };
-    expect(lines(talkIn('es', stale, 'soy yo', '¿qué riesgos tiene?'))).toEqual(['not-translated-alert', 'quote', 'ask']);
-    expect(lines(talkIn('es', stale, 'soy yo', '¿cuánto dura?'))).not.toContain('not-translated-alert');
+    expect(lines(talkIn('es', stale, 'soy yo', '¿qué riesgos tiene?'))).toEqual(['not-translated-answer', 'quote', 'ask']);
+    expect(lines(talkIn('es', stale, 'soy yo', '¿cuánto dura?'))).not.toContain('not-translated-answer');
   });
 
   it('lends a line of the words without one', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Entry } from '../../src/conversation/log.ts';
 import { standingAfter } from '../../src/conversation/status.ts';
+import { farewell } from '../../src/conversation/turn.ts';
 import { contentWith, shipped } from '../support/content.ts';
 import { pagesFrom, smallPages } from '../support/pages.ts';
-import { entriesOf, lines, open, say, shown, talk } from '../support/talk.ts';
+import { entriesOf, lines, open, say, shown, talk, type Talk } from '../support/talk.ts';
 
 const content = contentWith();
 const throughTried = ['yes', 'no', 'no', 'none of these'];
@@ -332,5 +334,26 @@ describe('a page edited in mid-conversation', () => {
 
   it('takes nothing from those who write on as before', () => {
     expect(open(talk(contentWith(smallPages()), 'yes', 'no'))).toBe('walking');
+  });
+});
+
+describe('after the case was closed', () => {
+  const nora = { id: 'n', name: 'Nora Example, RN' };
+  const claimed: Entry = { type: 'claimed', staff: nora };
+  function afterClosing(told: Talk): Talk {
+    const closed = [claimed, ...farewell(standingAfter(told.standing, [claimed], content), { type: 'closed', staff: nora }, content)];
+    return { standing: standingAfter(told.standing, closed, content), entries: [...told.entries, ...closed], last: closed };
+  }
+
+  it('a word of thanks opens nothing again, and is answered', () => {
+    const thanks = say(afterClosing(talk(content, 'yes', 'yes')), 'thank you', content);
+    expect({ status: thanks.standing.status, said: lines(thanks), types: thanks.last.map(({ type }) => type) }).toEqual({ status: 'closed', said: ['closed'], types: ['said', 'replied'] });
+  });
+
+  it('a new emergency is shown its text, comes before the nurses again, and belongs to nobody yet', () => {
+    for (const before of [talk(content, 'yes', 'no', 'talk to a person'), talk(content, 'yes', 'I have crushing chest pain right now')]) {
+      const again = say(afterClosing(before), 'I have crushing chest pain right now', content);
+      expect({ status: again.standing.status, claimedBy: again.standing.claimedBy, said: lines(again) }).toEqual({ status: 'emergency', claimedBy: null, said: ['alert'] });
+    }
   });
 });

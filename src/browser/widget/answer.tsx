@@ -3,24 +3,18 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Choice } from '../../channels/web/wire.ts';
 import { Act } from './composer.tsx';
 import { Icon } from './icon.tsx';
+import { keepTicks, keptTicks } from './visit/keep.ts';
 import type { Open } from './visit/visit.ts';
 import { word } from './words.ts';
 
-/** What is ticked and not yet sent, and under which question: it stays when the question is asked again. */
-export interface Ticked {
-  question: string;
-  options: readonly string[];
-}
-
 interface AnswerProps {
   readonly open: Open;
-  readonly ticked: Ticked;
   readonly answer: (options: readonly Choice[]) => void;
   readonly say: (text: string) => unknown;
 }
 
 /** The buttons under what is asked. Nothing is ever chosen beforehand. */
-export function Answer({ open, ticked, answer, say }: AnswerProps): JSX.Element {
+export function Answer({ open, answer, say }: AnswerProps): JSX.Element {
   const { activity, reply } = open;
   const group = useRef<HTMLFieldSetElement>(null);
 
@@ -31,7 +25,7 @@ export function Answer({ open, ticked, answer, say }: AnswerProps): JSX.Element 
 
   return (
     <fieldset ref={group} class={`options for-${reply.type}`} aria-labelledby={activity} tabIndex={-1}>
-      <Options open={open} ticked={ticked} answer={answer} />
+      <Options open={open} answer={answer} />
       {reply.type === 'ask' && (reply.hasWhy || reply.canSkip) && (
         <div class="acts">
           {reply.hasWhy && <Act act="why" say={say} />}
@@ -42,8 +36,8 @@ export function Answer({ open, ticked, answer, say }: AnswerProps): JSX.Element 
   );
 }
 
-function Options({ open: { reply, options, question }, ticked, answer }: Omit<AnswerProps, 'say'>): JSX.Element {
-  if (reply.type === 'ask' && reply.several) return <Several options={options} question={question} ticked={ticked} answer={answer} />;
+function Options({ open: { reply, options, question }, answer }: Omit<AnswerProps, 'say'>): JSX.Element {
+  if (reply.type === 'ask' && reply.several) return <Several options={options} question={question} answer={answer} />;
   if (reply.type === 'ask' && reply.kind === 'number') return <Scale ends={reply.ends} options={options} answer={answer} />;
   // On the check page every row has a Change button of its own.
   return <Buttons options={options.filter(({ id }) => reply.type !== 'check' || id !== 'change')} answer={answer} />;
@@ -64,14 +58,14 @@ function Buttons({ options, answer }: OptionsProps): JSX.Element {
   );
 }
 
-function Several({ options, question, ticked, answer }: OptionsProps & { readonly question: string; readonly ticked: Ticked }): JSX.Element {
-  const [chosen, setChosen] = useState(ticked.question === question ? ticked.options : []);
+/** What is ticked stays when the question is asked again, and after a reload. */
+function Several({ options, question, answer }: OptionsProps & { readonly question: string }): JSX.Element {
+  const [chosen, setChosen] = useState<readonly string[]>(() => keptTicks(question));
   const [empty, setEmpty] = useState(false);
   const hint = useId();
 
   function choose(ids: readonly string[]): void {
-    ticked.question = question;
-    ticked.options = ids;
+    keepTicks(question, ids);
     setChosen(ids);
   }
 
@@ -84,7 +78,7 @@ function Several({ options, question, ticked, answer }: OptionsProps & { readonl
 
   function confirm(): void {
     if (chosen.length > 0) {
-      ticked.options = [];
+      keepTicks(question, []);
       answer(options.filter(({ id }) => chosen.includes(id)));
     } else setEmpty(true);
   }

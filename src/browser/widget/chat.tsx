@@ -1,6 +1,6 @@
 import { render, type JSX } from 'preact';
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
-import { Answer, type Ticked } from './answer.tsx';
+import { Answer } from './answer.tsx';
 import { Composer } from './composer.tsx';
 import { Ending } from './ending.tsx';
 import { askToClose, onOpened } from './frame/host.ts';
@@ -22,7 +22,6 @@ function Chat(): JSX.Element {
   const line = useRef<Line>(null);
   const mailbox = useRef<Mailbox>(null);
   const shown = useRef<HTMLElement>(null);
-  const ticked = useRef<Ticked>({ question: '', options: [] });
   const open = openIn(visit);
   const standing = standingOf(visit);
   const held = standing?.language;
@@ -89,7 +88,7 @@ function Chat(): JSX.Element {
       <main ref={shown} tabIndex={-1}>
         <Log visit={visit} open={open} retry={retry} change={(question, short) => tap(word('change-row', { short }), question, ['change'])} />
         {open && (
-          <Answer key={open.question} open={open} ticked={ticked.current} say={say} answer={(options) => tap(options.map(({ label }) => label).join(', '), open.question, options.map(({ id }) => id))} />
+          <Answer key={open.question} open={open} say={say} answer={(options) => tap(options.map(({ label }) => label).join(', '), open.question, options.map(({ id }) => id))} />
         )}
         {status !== 'open' && <Ending status={status} startAgain={() => void say(word('say-start-again'))} startNew={startNew} />}
       </main>

@@ -71,6 +71,7 @@ describe('the chat in another language', () => {
     expect(await page.locator('.mine .words').allTextContents()).toEqual(['It is about me', 'Yes', 'español']);
     await page.reload();
     await page.locator('fieldset.options').waitFor();
+    expect(await page.getByRole('checkbox').first().isChecked()).toBe(true);
     expect((await visibleText(chat)).filter((text) => text.includes('automated'))).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ export interface Kept {
 
 const conversationKey = 'lean-forward';
 const draftKey = 'lean-forward:draft';
+const ticksKey = 'lean-forward:ticks';
 
 export function keptConversation(): Kept | undefined {
   const kept = read(() => localStorage.getItem(conversationKey));
@@ -20,6 +21,7 @@ export function keepConversation({ conversation, token }: Kept): void {
 
 export function forgetConversation(): void {
   write(() => localStorage.removeItem(conversationKey));
+  write(() => sessionStorage.removeItem(ticksKey));
 }
 
 /** What the patient was writing, until this tab closes. */
@@ -29,6 +31,16 @@ export function keptDraft(): string {
 
 export function keepDraft(text: string): void {
   write(() => sessionStorage.setItem(draftKey, text));
+}
+
+/** What is ticked under a question and not yet sent, until this tab closes. */
+export function keptTicks(question: string): string[] {
+  const [of, ...options] = read(() => sessionStorage.getItem(ticksKey)).split(' ');
+  return of === question ? options : [];
+}
+
+export function keepTicks(question: string, options: readonly string[]): void {
+  write(() => sessionStorage.setItem(ticksKey, [question, ...options].join(' ')));
 }
 
 // A browser may forbid storage to a frame of another site: the chat then works, and does not outlive a reload.
