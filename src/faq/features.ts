@@ -41,16 +41,21 @@ export function knownOf(texts: readonly Features[]): Known {
 
 /** The known features of a text. What is not known makes the rest count less, by `unknown` of what the rarest word tells. */
 export function vectorOf(features: Features, { texts, places }: Known, { unknown }: Tuning): Vector {
-  const found: { place: number; value: number }[] = [];
+  const found: number[] = [];
+  const counted: number[] = [];
   let squares = 0;
   for (const [feature, count] of features) {
     const known = places.get(feature);
     const value = count * (known?.weight ?? (isWord(feature) ? unknown * rarity(texts, 1) : 0));
     squares += value * value;
-    if (known) found.push({ place: known.place, value });
+    if (!known) continue;
+    found.push(known.place);
+    counted.push(value);
   }
   const length = Math.sqrt(squares) || 1;
-  return { places: Int32Array.from(found, ({ place }) => place), values: Float32Array.from(found, ({ value }) => value / length) };
+  const values = new Float32Array(counted);
+  for (let at = 0; at < values.length; at += 1) values[at] = (values[at] ?? 0) / length;
+  return { places: new Int32Array(found), values };
 }
 
 function isWord(feature: string): boolean {

@@ -44,14 +44,17 @@ export function learn(examples: readonly Example[], size: { features: number; la
 function step({ vector: { places, values }, label }: Example, pace: number, learned: Learned): number {
   const { labels, weights, bias } = learned;
   const likely = likelihoods({ places, values }, learned);
+  const moves: { other: number; by: number }[] = [];
   for (let other = 0; other < labels; other += 1) {
     const error = (likely[other] ?? 0) - (other === label ? 1 : 0);
     if (Math.abs(error) < leastStep) continue;
     bias[other] = (bias[other] ?? 0) - (pace * error) / 10;
-    for (let at = 0; at < places.length; at += 1) {
-      const place = (places[at] ?? 0) * labels + other;
-      weights[place] = (weights[place] ?? 0) - pace * error * (values[at] ?? 0);
-    }
+    moves.push({ other, by: pace * error });
+  }
+  for (let at = 0; at < places.length; at += 1) {
+    const row = (places[at] ?? 0) * labels;
+    const value = values[at] ?? 0;
+    for (const { other, by } of moves) weights[row + other] = (weights[row + other] ?? 0) - by * value;
   }
   return likely[label] ?? 0;
 }

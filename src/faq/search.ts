@@ -66,9 +66,10 @@ export function askedIn(text: string, index: Index): Asked | undefined {
   const sentences = sentencesOf(text);
   const asking = sentences.length > 1 ? sentences.slice(0, mostSentences).filter((sentence) => isQuestion(sentence, questions)) : [];
   const parts = asking.flatMap((sentence) => scoresOf(sentence, index) ?? []);
-  // What stands around a question says what it is about, but not as loudly as the question itself.
+  // What stands around a question says what it is about, but not as loudly as the question itself; nor does it make a statement of it.
   const all = [...(whole ? [whole] : []), ...parts.map((part) => part.map((score, label) => (score + (whole?.[label] ?? score)) / 2))];
-  const likeliest = all.map((scores) => (looksLike ? askingIn(matchesIn(scores, index), tuning) : matchesIn(scores, index)));
+  const asks = parts.some((part) => !isStatement(part, index)) || (looksLike && whole !== undefined && !isStatement(whole, index));
+  const likeliest = all.map((scores) => (asks ? askingIn(matchesIn(scores, index)) : matchesIn(scores, index)));
   const careful = [...(whole ? [whole] : []), ...parts].map((scores) => carefulIn(scores, index));
   const best = careful.find((match) => match !== undefined) ?? likeliest.flatMap(([match]) => match ?? []).toSorted((one, other) => other.score - one.score)[0];
   if (!looksLike && !isPlainly(text, best, index)) return undefined;
@@ -109,9 +110,13 @@ function matchesIn(scores: Float32Array, { labels }: Index): Match[] {
   return labels.map((label, at) => ({ label, score: scores[at] ?? 0 })).toSorted((one, other) => other.score - one.score);
 }
 
-/** What is left of the matches of a question: a statement only if it is likely enough, and otherwise what it took from the rest is given back. */
-function askingIn(matches: Match[], { statement }: Tuning): Match[] {
-  if (matches.some(({ label, score }) => label.kind === 'statement' && score >= statement)) return matches;
+/** Whether it is likely enough that this asks nothing. */
+function isStatement(scores: Float32Array, index: Index): boolean {
+  return matchesIn(scores, index).some(({ label, score }) => label.kind === 'statement' && score >= index.tuning.statement);
+}
+
+/** The matches of what is a question: what the statements took from the rest is given back. */
+function askingIn(matches: readonly Match[]): Match[] {
   const rest = matches.filter(({ label }) => label.kind !== 'statement');
   const sum = rest.reduce((all, { score }) => all + score, 0);
   return rest.map(({ label, score }) => ({ label, score: score / sum }));
