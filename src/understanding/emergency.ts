@@ -66,7 +66,7 @@ export function watchFor(text: string, phrases: readonly EmergencyPhrases[], que
     if (explained(sign, scene)) return undefined;
     let possible: Alarm | undefined;
     for (const found of findings(sign, scene)) {
-      if (explainedBeside(sign, found, scene) || manner.against(found, sign.level === 'emergency').some((stance) => !sign.counts.includes(stance))) continue;
+      if (explainedBeside(sign, found, scene) || manner.against(found, sign).some((stance) => !sign.counts.includes(stance))) continue;
       const { from, to } = spanOf(found);
       const sure = sign.sure && manner.certain(found);
       possible = { flag: sign.flag, level: sign.level, because: sign.because, quote: quoteOf(text, words, layout, from, to - 1), sure };

@@ -1,17 +1,21 @@
 import type { Hit, Hits } from './lexicon.ts';
 import { around, covers, overlap, spanOf } from './stretch.ts';
 
+type About = Readonly<Record<'emergency' | 'anybody' | 'recent' | 'over' | 'past' | 'lasts' | 'now' | 'dead', boolean>>;
+
 /** The people of a message: whom a set of hits is said of. */
 export type People = {
   /**
-   * Whether it is said of somebody who is not the patient. A husband or mother is the patient if somebody says so
-   * ("I am filling this in for him") or it is known that another person answers, if it is an emergency and nobody says that they
-   * are the patient themselves, or, where nobody says "I", if it has just happened. Somebody who has died is never the patient.
+   * Whether it is said of somebody who is not the patient, and need not be heard. A husband or mother is the patient if somebody
+   * says so ("I am filling this in for him") or it is known that another person answers, if it is an emergency and nobody says that
+   * they are the patient themselves, or, where nobody says "I", if it has just happened. An emergency is heard of anybody the writer
+   * knows, unless it is told as `past` or as what `lasts`, and not as of `now`. Of relatives, some signs are heard of `anybody`, though past.
+   * Somebody who has died is never the patient, nor are people in general.
    */
-  other(found: readonly Hit[], about: { emergency: boolean; recent: boolean; over: boolean; dead: boolean }): boolean;
+  other(found: readonly Hit[], about: About): boolean;
 };
 
-const named = ['kin', 'relatives', 'strangers'];
+const named = ['kin', 'relatives', 'acquaintances', 'strangers'];
 
 /**
  * Reads who is named, in order, from the lists of stance.yaml; "my" in "my wife" is not the patient.
@@ -44,14 +48,15 @@ export function peopleIn(hits: Hits, sentence: readonly number[], carer: boolean
   }
 
   return {
-    other(found, { emergency, recent, over, dead }) {
+    other(found, { emergency, anybody, recent, over, past, lasts, now, dead }) {
       const person = who(found);
       if (!person || person.list === 'self') return false;
       const list = meant(person)?.list;
       if (list === undefined) return false;
       if (list === 'strangers' || dead) return true;
-      if (answering) return false;
-      if (list === 'relatives' || (over && !recent)) return true;
+      if (answering && list !== 'acquaintances') return false;
+      if (list !== 'kin') return !emergency || (!now && (lasts || (past && !(anybody && list === 'relatives'))));
+      if (over && !recent) return true;
       return !(emergency ? !ownAccount : alone && recent);
     },
   };

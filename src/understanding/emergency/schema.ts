@@ -33,6 +33,8 @@ const Sign = z.strictObject({
   unlessBeside: z.array(z.string().transform((line) => line.split(' + '))).default([]),
   /** It counts even if it is meant so. */
   counts: z.array(z.enum(stances)).default([]),
+  /** Heard of anybody the writer knows, even where it is told as something that has happened. */
+  anybody: z.boolean().default(false),
   sure: z.boolean().default(true),
 });
 

@@ -1,13 +1,13 @@
 import type { Layout } from './clauses.ts';
 import type { Hit, Hits } from './lexicon.ts';
 import { peopleIn } from './people.ts';
-import type { Stance } from './schema.ts';
+import type { Sign, Stance } from './schema.ts';
 import { apartFrom, around, covers, overlap, spanOf } from './stretch.ts';
 
 /** How the words of a message are meant: asked of a set of hits that together make a sign. */
 export type Manner = {
   /** Why these words do not say "this is so, now, with the patient"; empty if they do say so. */
-  against(found: readonly Hit[], emergency: boolean): Stance[];
+  against(found: readonly Hit[], sign: Pick<Sign, 'level' | 'anybody'>): Stance[];
   /** Whether they are said without doubt. */
   certain(found: readonly Hit[]): boolean;
 };
@@ -36,7 +36,7 @@ export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], c
   const loose = past.filter(({ from }) => !verbs.has(part[from] ?? -1));
   const [pastClauses, pastSentences] = [unitsOf(loose, clause), unitsOf(loose, sentence)];
   const [happened, bygone, hedged] = [unitsOf(of('past_verbs'), clause), unitsOf(of('bygone'), clause), unitsOf(of('hedging'), clause)];
-  const dead = unitsOf(of('dead'), clause);
+  const [dead, lasting, justNow] = [unitsOf(of('dead'), clause), unitsOf(of('lasting'), clause), unitsOf(of('just_now'), clause)];
   const [resolved, recently] = [unitsOf(of('resolved'), sentence), unitsOf(of('recently'), sentence)];
   // "Is it normal to leak? It started Tuesday": the question is about what is so.
   const onset = unitsOf(of('onset'), sentence);
@@ -101,8 +101,11 @@ export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], c
     return around(of('denying'), hit.from, 4).some((by) => covers(hit, by));
   }
 
+  // "No pain peeing, I just don't feel it": what is told by its own "not" is not denied by one of another clause.
   function denied(found: readonly Hit[]): boolean {
-    const from = found.filter((hit) => !holdsDenial(hit)).flatMap((hit) => denials.get(hit.from) ?? []);
+    const own = found.filter(holdsDenial);
+    const all = found.filter((hit) => !own.includes(hit)).flatMap((hit) => denials.get(hit.from) ?? []);
+    const from = all.filter(({ by }) => own.every((hit) => clause[hit.from] === clause[by.from]));
     return from.some(({ by }) => !found.some((hit) => hit.from <= by.from && overlap(hit, by))) || deniedAfter(spanOf(found).to);
   }
 
@@ -125,12 +128,17 @@ export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], c
   }
 
   return {
-    against(found, emergency) {
+    against(found, { level, anybody }) {
       const recent = meets(unitsOf(found, sentence), recently);
+      const clauses = unitsOf(found, clause);
+      const over = meets(clauses, bygone);
+      const past = [...clauses].every((unit) => happened.has(unit));
+      const lasts = over || meets(clauses, lasting);
+      const about = { emergency: level === 'emergency' || anybody, anybody, recent, over, past, lasts, now: meets(clauses, justNow), dead: meets(clauses, dead) };
       const reasons: [Stance, boolean][] = [
         ['denied', denied(found)],
         ['past', isPast(found)],
-        ['other', people.other(found, { emergency, recent, over: meets(unitsOf(found, clause), bygone), dead: meets(unitsOf(found, clause), dead) })],
+        ['other', people.other(found, about)],
         ['supposed', inside(supposed, found)],
         ['asked', inside(asked, found) && ![...unitsOf(found, sentence)].some((unit) => onset.has(unit) || onset.has(unit + 1))],
         ['figure', found.some((hit) => around(of('figures'), hit.from, 6).some((figure) => overlap(figure, hit)))],
