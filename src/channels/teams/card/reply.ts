@@ -85,6 +85,11 @@ export function alertOf(seq: number): string {
   return `alert ${String(seq).padStart(7, '0')}`;
 }
 
+/** Whether a name is that of an alert's buttons: no question's id has a space. */
+export function isAlert(name: string): boolean {
+  return /^alert \d+$/.test(name);
+}
+
 function question(text: string): Element[] {
   const [first = '', ...rest] = text.split('\n');
   return [heading(first), ...lines(rest.join('\n'))];

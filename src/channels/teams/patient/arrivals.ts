@@ -10,7 +10,7 @@ import type { Handlers } from '../adapter.ts';
 import { Address, addressOf } from '../address.ts';
 import { CardData } from '../card/data.ts';
 import type { Incoming } from '../incoming.ts';
-import { tappedIn } from './tapped.ts';
+import { tappedIn, unreadable } from './tapped.ts';
 import { asWritten } from './written.ts';
 
 export interface ArrivalParts {
@@ -95,17 +95,18 @@ export function arrivals({ clinic, store, content, now, fresh }: ArrivalParts): 
         if (text !== '') await receive(conversation, { id: `${activity.id}|${fingerprintOf(text)}`, at, text, edited: true }, activity);
         return;
       }
-      // A button of some other card, which can mean nothing here.
-      if (!data && text === '' && activity.value !== undefined && activity.value !== null) return;
-      if (!data || data.do === 'say' || data.do === 'new') {
-        const words = data?.do === 'say' ? data.words : text;
-        if ((data?.do === 'new' || asksAnew(words)) && (await beginsAnew(chat, activity))) return;
-        if (data?.do !== 'new') await receive(conversation, { id: activity.id, at, text: words }, activity);
+      const isTap = activity.value !== undefined && activity.value !== null;
+      if (data?.do === 'say' || (!data && (text !== '' || !isTap))) {
+        const words = data?.words ?? text;
+        if (asksAnew(words) && (await beginsAnew(chat, activity))) return;
+        await receive(conversation, { id: activity.id, at, text: words }, activity);
         return;
       }
+      if (data?.do === 'new' && (await beginsAnew(chat, activity))) return;
       const log = await clinic.log(conversation);
-      const tap = tappedIn(data, conversation, log, voiceOf(content, languageIn(log)));
-      if (tap) await receive(conversation, { id: activity.id, at, ...tap }, activity);
+      const words = voiceOf(content, languageIn(log));
+      const tap = data && data.do !== 'new' ? tappedIn(data, conversation, log, words) : unreadable(words);
+      await receive(conversation, { id: activity.id, at, ...tap }, activity);
     },
   };
 

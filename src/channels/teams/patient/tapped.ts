@@ -1,7 +1,7 @@
 import type { Log, Tap } from '../../../conversation/log.ts';
 import type { Words } from '../../../words.ts';
 import type { CardData } from '../card/data.ts';
-import { alertOf } from '../card/reply.ts';
+import { alertOf, isAlert } from '../card/reply.ts';
 
 /** What a tap stands for: the words the log keeps, and the options, if it was on options. */
 export interface Tapped {
@@ -11,20 +11,37 @@ export interface Tapped {
 
 type OnAnswer = Exclude<CardData, { do: 'new' | 'say' }>;
 
-/** The name under which a button of an earlier conversation is told apart: no question has it. */
-const earlier = 'earlier conversation';
+/** The name under which a button that can answer nothing any more is told apart: no question has it, and no option. */
+const earlier: Tap = { question: 'earlier card', options: ['earlier'] };
 
 /**
- * What was tapped, in the words that stood on the button. Undefined for a card sent with nothing filled in.
- * @param log the conversation that the chat holds now; a card of an earlier one can no longer answer anything
+ * What was tapped, in the words that stood on the button; without words for a card sent with nothing filled in. A card outlives its
+ * question and its conversation: then it can answer nothing, and its words are put so that they can not be taken for an answer either.
+ * @param log the conversation that the chat holds now
  */
-export function tappedIn(data: OnAnswer, conversation: string, log: Log, words: Words): Tapped | undefined {
+export function tappedIn(data: OnAnswer, conversation: string, log: Log, words: Words): Tapped {
   const written = data.do === 'date' || data.do === 'month' ? dateText(data, words) : undefined;
   const options = data.do === 'tap' ? [data.option] : data.do === 'choose' ? (data.chosen ?? '').split(',').filter((id) => id !== '') : [];
+  if (data.in !== conversation) return unreadable(words);
   const text = written ?? labels(data.question, options, log, words);
-  if (text === '') return undefined;
-  if (data.in !== conversation) return { text, tapped: { question: earlier, options: options.length > 0 ? options : ['date'] } };
-  return written === undefined ? { text, tapped: { question: data.question, options } } : { text };
+  if (!isLive(data, log)) return isAlert(data.question) || text === '' ? unreadable(words) : { text: words.t('teams:earlier.label', { label: text }), tapped: earlier };
+  return written === undefined && options.length > 0 ? { text, tapped: { question: data.question, options } } : { text };
+}
+
+/** A tap that says nothing we could keep. */
+export function unreadable(words: Words): Tapped {
+  return { text: words.t('teams:earlier.other'), tapped: earlier };
+}
+
+/** Whether what was tapped is what the patient is asked now: the open question, an answer of the check page, or the newest alert. */
+function isLive(data: OnAnswer, log: Log): boolean {
+  if (isAlert(data.question)) {
+    const newest = log.findLast(({ entry }) => entry.type === 'replied' && entry.reply.type === 'alert' && entry.reply.options.length > 0);
+    return newest !== undefined && alertOf(newest.seq) === data.question;
+  }
+  const last = log.findLast(({ entry }) => entry.type === 'replied')?.entry;
+  if (last?.type !== 'replied') return false;
+  return last.place.question === data.question || (last.place.type === 'check' && data.do === 'tap' && data.option === 'change');
 }
 
 /** A date chosen on a card is as good as written. */

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Entry } from '../../../../src/conversation/log.ts';
+import { contentWith } from '../../../support/content.ts';
+import { pagesFrom } from '../../../support/pages.ts';
 import { activityIn } from '../person.ts';
 import { buttonsOn, cardOn, wordsOn } from '../reading.ts';
 import { aTeamsVisit, type TeamsVisit } from '../visit.ts';
@@ -122,12 +124,63 @@ describe('in a personal chat of Teams', () => {
     expect((await visit.entries('a:ann')).filter(({ type }) => type === 'answered')).toEqual([]);
   });
 
-  it('a date chosen on a card is as good as written', async () => {
+  describe('with a date and a month to choose', () => {
+    let dated: TeamsVisit;
+    beforeEach(async () => {
+      dated = await aTeamsVisit({
+        content: contentWith(
+          pagesFrom(`
+id: when
+title: When
+questions:
+  - { id: dob, ask: When were you born?, short: Born, type: date }
+  - { id: since, ask: When did it begin?, short: Since, type: month }
+  - { id: check_answers, ask: Please check your answers., short: Check, type: check }
+`),
+        ),
+      });
+      await dated.person('a:ann').meets();
+    });
+    afterEach(async () => dated.stop());
+
+    const born = { do: 'date', in: 'made-1', question: 'dob', date: '1948-03-05' };
+    const answers = async () => (await dated.entries('a:ann')).flatMap((entry) => (entry.type === 'answered' ? [[entry.question, entry.value]] : []));
+    const told = async () => (await dated.entries('a:ann')).flatMap((entry) => (entry.type === 'replied' && entry.line.say === 'tell' ? [entry.line.key] : []));
+
+    it('what was chosen is as good as written', async () => {
+      const ann = dated.person('a:ann');
+      expect(await ann.taps(born)).toBe(200);
+      expect(await ann.taps({ do: 'month', in: 'made-1', question: 'since', month: '02', year: '2024' })).toBe(200);
+      expect(said(await dated.entries('a:ann'))).toEqual(['March 5, 1948', 'February 2024']);
+      expect(await answers()).toEqual([['dob', '1948-03-05'], ['since', '2024-02']]);
+    });
+
+    it.each([
+      ['tapped twice', born],
+      ['of an earlier conversation', { do: 'month', in: 'made-0', question: 'since', month: '02', year: '2024' }],
+    ])('a card %s answers nothing more', async (_which, tap) => {
+      const ann = dated.person('a:ann');
+      await ann.taps(born);
+      await ann.taps(tap);
+      expect(await answers()).toEqual([['dob', '1948-03-05']]);
+      expect((await told()).at(-1)).toBe('stale-tap');
+    });
+
+    it('a card sent with nothing chosen is answered with the question again', async () => {
+      await dated.person('a:ann').taps({ do: 'date', in: 'made-1', question: 'dob' });
+      expect((await told()).at(-1)).toBe('retry.empty');
+    });
+  });
+
+  it.each([
+    ['nothing chosen', { do: 'choose', in: 'made-1', question: 'tried' }],
+    ['data that can not be read', { do: 'tap', in: 'made-1', question: 7 }],
+    ['a new conversation while this one is open', { do: 'new', in: 'made-1' }],
+  ])('a tap with %s is not met with silence', async (_which, value) => {
     const ann = visit.person('a:ann');
     await ann.meets();
-    expect(await ann.taps({ do: 'date', in: await visit.held('a:ann'), question: 'dob', date: '1948-03-05' })).toBe(200);
-    expect(await ann.taps({ do: 'month', in: await visit.held('a:ann'), question: 'since', month: '02', year: '2024' })).toBe(200);
-    expect(said(await visit.entries('a:ann'))).toEqual(['March 5, 1948', 'February 2024']);
+    await ann.taps(value);
+    expect((await visit.entries('a:ann')).findLast((entry) => entry.type === 'replied' && entry.line.say === 'tell')).toMatchObject({ line: { key: 'stale-tap' } });
   });
 
   it('a file without words is answered with the question again', async () => {
@@ -177,6 +230,22 @@ describe('in a personal chat of Teams', () => {
       const before = await visit.held('a:ann');
       await visit.person('a:ann').writes('thank you', 'thanks-1');
       expect(await visit.held('a:ann')).toBe(before);
+    });
+
+    it('"I understand" on an alert of the earlier one does not acknowledge an emergency of the new one', async () => {
+      const ann = visit.person('a:ann');
+      await ann.writes('start a new conversation', 'anew-4');
+      await ann.writes('I have crushing chest pain right now', 'chest');
+      const alert = (await visit.clinic.log(await visit.held('a:ann'))).find(({ entry }) => entry.type === 'replied' && entry.reply.type === 'alert');
+      const question = `alert ${String(alert?.seq).padStart(7, '0')}`;
+      for (const at of [question, 'alert 0000003']) {
+        await ann.taps({ do: 'tap', in: 'made-1', question: at, option: 'acknowledge' });
+      }
+      await ann.taps({ do: 'tap', in: 'made-1', question: 'pain', option: '1' });
+      await ann.taps({ do: 'tap', in: await visit.held('a:ann'), question: 'pain', option: '1' });
+      expect((await visit.entries('a:ann')).map(({ type }) => type)).not.toContain('acknowledged');
+      await ann.taps({ do: 'tap', in: await visit.held('a:ann'), question, option: 'acknowledge' });
+      expect((await visit.entries('a:ann')).filter(({ type }) => type === 'acknowledged')).toHaveLength(1);
     });
 
     it('a button of the earlier one answers nothing in the new one', async () => {
