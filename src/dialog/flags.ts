@@ -13,9 +13,10 @@ export interface Raised {
 
 /**
  * Denied and not asked are different things: "no" was said to one, the other never came up.
- * Unsure: a question it rests on was answered "I'm not sure".
+ * Unsure: a question it rests on was answered "I'm not sure". Told: the sign is there, and nothing more was said of it that raises the flag,
+ * as with a weakness that comes with walking and goes with rest.
  */
-export type FlagState = 'positive' | 'denied' | 'unsure' | 'not-asked';
+export type FlagState = 'positive' | 'denied' | 'unsure' | 'told' | 'not-asked';
 
 /** The red flags that an item's answer raises. `answers` holds the new answer too. */
 export function raisedBy(item: Item, answers: Answers): Raised[] {
@@ -43,7 +44,19 @@ export function stateOf(flag: string, dialog: Dialog, answers: Answers, reached:
   // A follow-up that was left out was still asked by the list before it, on which the sign stood to be chosen.
   const lists = (item: Item): string[] => questionsIn(item.question.onlyIf ?? []).filter((id) => dialog.byId.get(id)?.question.type === 'choices');
   const wasAsked = first.some(({ item, when }) => [...questionsIn(when), ...lists(item)].some((id) => (answers[id] ?? null) !== null));
-  return wasAsked && first.every(({ when, here }) => when.every((facts) => ruledOut(facts, here))) ? 'denied' : 'not-asked';
+  if (!wasAsked || !first.every(({ when, here }) => when.every((facts) => ruledOut(facts, here)))) return 'not-asked';
+  return rules.some(({ item, when, here }) => isTold(item, when, answers, here)) ? 'told' : 'denied';
+}
+
+/** A follow-up was asked because the sign was told, and answered with something; nothing told elsewhere keeps its rule from holding. */
+function isTold({ id, question: { onlyIf } }: Item, when: RedFlag['when'], answers: Answers, here: string | undefined): boolean {
+  const value = answers[id] ?? null;
+  if (onlyIf === undefined || value === null || saysNo(value)) return false;
+  return when.some((facts) => id in facts && Object.entries(facts).every(([fact, wanted]) => fact === id || holds([{ [fact]: wanted }], answers, here)));
+}
+
+function saysNo(value: Value): boolean {
+  return value === 'no' || value === 'none' || (Array.isArray(value) && value.every((one) => one === 'none'));
 }
 
 /** Whether an answer says "I'm not sure", alone or among others. */

@@ -17,7 +17,7 @@ export interface FlagLine {
   readonly source: string;
 }
 
-/** Four different things: a flag not asked about is not a flag denied. */
+/** Four different things: a flag not asked about is not a flag denied. What was told and raises nothing stands with the answers. */
 export interface FlagLines {
   readonly positive: FlagLine[];
   readonly denied: FlagLine[];
@@ -28,7 +28,7 @@ export interface FlagLines {
 const order: readonly Level[] = ['emergency', 'same-day', 'note'];
 
 /**
- * Every flag of safety.yaml in exactly one of the four lists. A flag once raised stays raised, whatever was answered later; it is
+ * Every flag of safety.yaml in one of the four lists, except one whose sign is there and does not count as a warning. A flag once raised stays raised, whatever was answered later; it is
  * unsure, at its level, as long as all that raised it was "I'm not sure".
  */
 export function flagLines({ flagged, walk }: Standing, answers: Answers, { safety, dialog, gloss }: Voice): FlagLines {

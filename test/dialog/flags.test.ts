@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { dialogFrom } from '../../src/dialog/dialog.ts';
 import { raisedBy, stateOf } from '../../src/dialog/flags.ts';
 import type { Answers } from '../../src/dialog/value.ts';
+import { shipped } from '../support/content.ts';
 import { pagesFrom } from '../support/pages.ts';
 
 const dialog = dialogFrom(
@@ -38,8 +39,16 @@ describe('a red flag', () => {
   });
 
   it('is denied when every rule is ruled out, by an answer or by a question passed over because of one', () => {
-    expect(state({ list: ['weak'], other: 'no', course: 'years', sudden: 'no' }, 4)).toBe('denied');
     expect(state({ list: ['none'], other: 'no', sudden: 'no' }, 4)).toBe('denied');
+  });
+
+  it('is told, and not denied, when its sign is there and comes about in a way that raises nothing', () => {
+    expect(state({ list: ['weak'], other: 'no', course: 'years', sudden: 'no' }, 4)).toBe('told');
+    const { dialog: pages } = shipped;
+    const passing = { safety_now: ['none'], safety_cauda: ['none'], safety_legs: ['weakness'], weak_course: 'passing' };
+    expect(stateOf('weakness', pages, passing, pages.items.length)).toBe('told');
+    expect(stateOf('foot_drop', pages, passing, pages.items.length)).toBe('denied');
+    expect(stateOf('fracture', pages, { safety_back: ['fall'], injury_kind: 'small' }, pages.items.length)).toBe('told');
   });
 
   it('is not denied by a question that was skipped, nor by one that nobody was asked', () => {
