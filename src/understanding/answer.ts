@@ -64,7 +64,7 @@ function byType(question: Asked, said: Said, language: Language, today: string, 
     case 'distance-or-time':
       return readReach(said, language);
     case 'date':
-      return readDate(said, language, today);
+      return readDate(said, language, today, country);
     case 'month':
       return readMonth(said, language, today);
     case 'name':

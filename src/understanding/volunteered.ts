@@ -68,7 +68,7 @@ function contactsIn(sentence: Sentence, language: Language, today: string, count
   };
   const email = /\S@\S/u.test(sentence.text) ? readEmail(sentence, language) : undefined;
   return [
-    ...beside(born, 'dob', () => readDate(sentence, language, today)),
+    ...beside(born, 'dob', () => readDate(sentence, language, today, country)),
     ...(/\d{3}/u.test(sentence.text) ? beside(phone, 'phone', () => readPhone(sentence, language, country)) : []),
     ...(email?.ok ? [{ question: 'email', value: email.value }] : []),
   ];

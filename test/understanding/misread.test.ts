@@ -7,10 +7,10 @@ import { english, spanish, today } from './spoken.ts';
 
 const languages = { en: english, es: spanish };
 
-function reading(id: string, text: string, language: 'en' | 'es' = 'en'): Reading {
+function reading(id: string, text: string, language: 'en' | 'es' = 'en', country = 'US'): Reading {
   const item = shipped.dialog.byId.get(id);
   if (!item) throw new Error(`no question "${id}"`);
-  return readAnswer(askedAs(item, voiceOf(shipped, language)), text, languages[language], today, 'US');
+  return readAnswer(askedAs(item, voiceOf(shipped, language)), text, languages[language], today, country);
 }
 
 /** What each text is stored as, or why it is not. */
@@ -142,6 +142,20 @@ describe('an amount that can not be', () => {
   it('asks for the month when only a year is told, and guesses none', () => {
     for (const text of ['2024', 'in 2019', 'last year']) expect(reading('imaging_when', text)).toEqual({ ok: false, why: 'too-vague' });
     expect(reading('imaging_when', 'en 2024', 'es')).toEqual({ ok: false, why: 'too-vague' });
+  });
+});
+
+describe('a date in numbers', () => {
+  it('is asked back where day and month could be swapped, with both', () => {
+    for (const text of ['12/03/1947', '12-3-47', '12 03 1947', '12031947']) expect([text, reading('dob', text, 'es')]).toEqual([text, { ok: false, why: 'unclear', perhaps: ['1947-03-12', '1947-12-03'] }]);
+    expect(reading('dob', '12/03/1947', 'en', 'GB')).toMatchObject({ ok: false, perhaps: ['1947-03-12', '1947-12-03'] });
+  });
+
+  it('is taken where it can be only one', () => {
+    const clear = ['25/12/1947', '12/25/1947', '1947-12-25', '25 de diciembre de 1947'];
+    expect(stored('dob', clear, 'es')).toEqual(each(clear, '1947-12-25'));
+    expect(stored('dob', ['5/5/1947', '12 de marzo de 1947'], 'es')).toEqual([['5/5/1947', '1947-05-05'], ['12 de marzo de 1947', '1947-03-12']]);
+    expect(stored('dob', ['12/03/1947'])).toEqual(each(['12/03/1947'], '1947-12-03'));
   });
 });
 

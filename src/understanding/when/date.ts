@@ -7,13 +7,21 @@ import { wholeNumbers } from '../text/years.ts';
 const longestLife = 120;
 
 /**
- * A date of birth as `YYYY-MM-DD`. Numbers are month first unless only day first fits; a year of two digits is the one
- * that makes the patient an adult. Refused: a day that does not exist, the future, and more than 120 years ago.
+ * A date of birth as `YYYY-MM-DD`. Of numbers, those that could be day and month either way are month first where the language and the
+ * country have it so, and are asked back anywhere else; a year of two digits is the one that makes the patient an adult. Refused: a day
+ * that does not exist, the future, and more than 120 years ago.
+ * @param country two letters, where the clinic is
  */
-export function readDate({ text, words }: Said, language: Language, today: string): Reading {
-  const date = isoDate(text) ?? spoken(words, language, today) ?? numeric(text, today);
+export function readDate({ text, words }: Said, language: Language, today: string, country: string): Reading {
+  const named = isoDate(text) ?? spoken(words, language, today);
+  const date = named ?? numeric(text, today);
   if (!date) return unread('not-a-date');
-  const { year, month, day } = date;
+  const reading = checked(date, today);
+  const swapped = named || date.day > 12 || date.day === date.month || language.dates.monthFirstIn === country ? undefined : checked({ ...date, month: date.day, day: date.month }, today);
+  return reading.ok && swapped?.ok ? unread('unclear', [swapped.value, reading.value]) : reading;
+}
+
+function checked({ year, month, day }: Day, today: string): Reading {
   const iso = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   const real = new Date(`${iso}T00:00:00Z`);
   if (Number.isNaN(real.getTime()) || real.toISOString().slice(0, 10) !== iso) return unread('not-a-date');
