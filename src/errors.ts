@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'already-closed'
   | 'setting-invalid'
   | 'page-invalid'
+  | 'teams-unreachable'
   | 'store-unavailable';
 
 /** The one map from code to HTTP status. 403 for an unknown conversation and an expired token: on 404 and 401 a Direct Line client gives up for good. */
@@ -34,6 +35,7 @@ export const statusOf = {
   'already-closed': 409,
   'setting-invalid': 500,
   'page-invalid': 500,
+  'teams-unreachable': 503,
   'store-unavailable': 503,
 } satisfies Record<ErrorCode, number>;
 

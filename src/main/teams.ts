@@ -43,6 +43,7 @@ export async function startTeams({ settings, clinic, store, content, publicUrl, 
     content,
     now,
     fresh,
+    report,
     nurses: (adapter) => nursesSide({ adapter, clinic, store, content, now, report, publicUrl, nurseWith, owners: settings.owners, showNames: settings.showNames, wake: async () => outbox?.wake() }),
   });
   return {

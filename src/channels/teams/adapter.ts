@@ -51,7 +51,7 @@ export interface Member {
   /** Their object id in Entra. */
   readonly entra: string | undefined;
   readonly email: string | undefined;
-  /** Their account is another organization's: Teams calls them a guest, or names another tenant. */
+  /** They are not simply one of ours: Teams gives them a role other than `user`, or names another tenant. */
   readonly guest: boolean;
 }
 
@@ -59,7 +59,8 @@ export interface Member {
 export interface Adapter {
   /**
    * Checks who sent the request, and nothing else. Undefined: it is not Teams, or not for us. Otherwise the function hands the
-   * activity to the handlers and gives the answer; it throws what they throw.
+   * activity to the handlers and gives the answer; it throws what they throw. Throws ClinicError `teams-unreachable` where Microsoft's
+   * keys can not be had, so that nobody can tell.
    */
   admit(request: Request): Promise<(() => Promise<Answer>) | undefined>;
   post(to: Address, activity: Outgoing): Promise<Posted>;
@@ -85,4 +86,5 @@ export interface Identity {
   readonly openIdMetadata: string;
 }
 
-export type MakeAdapter = (identity: Identity | null, handlers: Handlers) => Adapter;
+/** @param report told that Microsoft does not sign us in, and nothing of any patient */
+export type MakeAdapter = (identity: Identity | null, handlers: Handlers, report: (failure: unknown) => void) => Adapter;

@@ -1,5 +1,6 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
+import { ClinicError } from '../../errors.ts';
 
 const issuer = 'https://api.botframework.com';
 
@@ -16,8 +17,9 @@ type Keyring = ReturnType<typeof createRemoteJWKSet>;
 
 /**
  * Whether a request bears a token that the Bot Connector made for this app and this service URL: signed with RS256 by a key that is
- * published at `openIdMetadata` and endorsed for Teams, not expired, and naming both. Every failure is a no, one to reach the keys
- * among them. Source: "Authenticate requests from the Bot Connector service to your bot", Microsoft Learn.
+ * published at `openIdMetadata` and endorsed for Teams, not expired, and naming both. Throws ClinicError `teams-unreachable` where the
+ * keys can not be had: then Teams brings the activity again. Source: "Authenticate requests from the Bot Connector service to your
+ * bot", Microsoft Learn.
  */
 export function callerCheck(app: string, openIdMetadata: string): (authorization: unknown, serviceUrl: string) => Promise<boolean> {
   let known: Promise<Keyring> | undefined;
@@ -37,10 +39,18 @@ export function callerCheck(app: string, openIdMetadata: string): (authorization
       const keys = await keyring();
       const { payload, protectedHeader } = await jwtVerify(token, keys, { issuer, audience: app, algorithms: ['RS256'], clockTolerance: skew, requiredClaims: ['exp'] });
       return payload['serviceurl'] === serviceUrl && isEndorsed(keys, protectedHeader.kid);
-    } catch {
-      return false;
+    } catch (failure) {
+      if (isOfToken(failure)) return false;
+      throw new ClinicError('teams-unreachable', `The keys of Teams can not be had from ${new URL(openIdMetadata).host}: nobody can be let in.`, { cause: failure });
     }
   };
+}
+
+/** Whether the token is wrong, and not the way to the keys. */
+function isOfToken(failure: unknown): boolean {
+  const ofKeys = [errors.JWKSInvalid, errors.JWKSTimeout];
+  // What the place of the keys answers with another status than 200 has the code of no particular failure.
+  return failure instanceof errors.JOSEError && failure.code !== errors.JOSEError.code && !ofKeys.some((kind) => failure instanceof kind);
 }
 
 async function published(openIdMetadata: string): Promise<Keyring> {

@@ -1,10 +1,20 @@
 import { z } from 'zod';
+import { ClinicError } from '../../errors.ts';
 import type { Address } from './address.ts';
 import type { Adapter, Member, Posted } from './adapter.ts';
+import { within } from './within.ts';
 
 /** A token for Microsoft's connector; null in development, where none is asked for. Throws if there is none to be had. */
 export type Token = () => Promise<string | null>;
 type Failed = Posted & { readonly ok: false };
+
+export interface ConnectorParts {
+  readonly token: Token;
+  /** Told that we could not sign in, at most once a minute: until that is mended, nothing leaves. */
+  readonly report: (failure: unknown) => void;
+  /** Milliseconds a token may take. */
+  readonly tokenLimit?: number;
+}
 
 const Resource = z.object({ id: z.string().min(1) });
 const Person = z.object({ id: z.string(), name: z.string().nullish(), aadObjectId: z.string().nullish(), objectId: z.string().nullish(), email: z.string().nullish(), userRole: z.string().nullish(), tenantId: z.string().nullish() });
@@ -20,6 +30,12 @@ const usualWait = 30;
 /** How long to wait where another try is all it takes, in seconds. */
 const soon = 5;
 
+/** The longest that is ever waited, in seconds, whatever Teams says. */
+const longestWait = 3600;
+
+/** Milliseconds between two reports of the same trouble. */
+const reportPause = 60_000;
+
 /** What a system says when no connection came about: then nothing was sent. */
 const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'CERT_HAS_EXPIRED']);
 
@@ -27,16 +43,27 @@ const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CO
  * Posts through the Bot Connector's REST interface, each post once. The packages' own clients are not used for it: they repeat a post
  * three times when the service answers 5xx, and the patient may then read the same thing four times.
  */
-export function makeConnector(token: Token): Pick<Adapter, 'post' | 'update' | 'member'> {
+export function makeConnector({ token, report, tokenLimit = 10_000 }: ConnectorParts): Pick<Adapter, 'post' | 'update' | 'member'> {
+  let reportedAt = -Infinity;
+
+  /** @param why a code, and nothing that was sent */
+  function notSignedIn(why: string): void {
+    if (performance.now() - reportedAt < reportPause) return;
+    reportedAt = performance.now();
+    report(new ClinicError('teams-unreachable', `Nothing can be sent to Teams: Microsoft does not sign us in (${why}). The secret or the certificate may have ended.`));
+  }
+
   async function send(method: 'POST' | 'PUT' | 'GET', { serviceUrl }: Address, path: string, body?: object): Promise<Response | Failed> {
-    let proof: string | null;
+    let proof: string | null | undefined;
     try {
-      proof = await token();
-    } catch {
-      return { ok: false, why: 'not-sent' };
+      proof = await within(token(), tokenLimit);
+      if (proof === undefined) notSignedIn('no answer in time');
+    } catch (failure) {
+      notSignedIn(signInCode(failure));
     }
+    if (proof === undefined) return { ok: false, why: 'not-sent' };
     try {
-      return await fetch(new URL(path, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`), {
+      const response = await fetch(new URL(path, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`), {
         method,
         headers: { 'content-type': 'application/json', ...(proof !== null && { authorization: `Bearer ${proof}` }) },
         ...(body && { body: JSON.stringify(body) }),
@@ -44,6 +71,8 @@ export function makeConnector(token: Token): Pick<Adapter, 'post' | 'update' | '
         redirect: 'error',
         signal: AbortSignal.timeout(postLimit),
       });
+      if (response.status === 401) notSignedIn('401');
+      return response;
     } catch (failure) {
       return neverLeft.has(codeOf(failure)) ? { ok: false, why: 'not-sent' } : { ok: false, why: 'unknown' };
     }
@@ -80,24 +109,35 @@ async function posted(response: Response | Failed, known?: string): Promise<Post
   await response.body?.cancel();
   const { status } = response;
   if (status === 429) return { ok: false, why: 'wait', seconds: waitOf(response) };
+  // It did not believe who we are, and took nothing. That can be mended, and then it is sent.
+  if (status === 401) return { ok: false, why: 'not-sent' };
   // Two things were done at once in the conversation, and this one was not taken.
   if (status === 412) return { ok: false, why: 'wait', seconds: soon };
   return status === 408 || status >= 500 ? { ok: false, why: 'unknown' } : { ok: false, why: 'refused', status };
 }
 
 function memberOf({ id, name, aadObjectId, objectId, email, userRole, tenantId }: z.infer<typeof Person>, { tenant }: Address): Member {
-  const elsewhere = typeof tenantId === 'string' && tenant !== null && tenantId !== tenant;
-  return { id, name: name ?? '', entra: aadObjectId ?? objectId ?? undefined, email: email ?? undefined, guest: userRole === 'guest' || elsewhere };
+  const elsewhere = typeof tenantId === 'string' && tenant !== null && tenantId.toLowerCase() !== tenant.toLowerCase();
+  // Teams may name roles we do not know: nobody is taken for one of ours by them.
+  const stranger = typeof userRole === 'string' && userRole.toLowerCase() !== 'user';
+  return { id, name: name ?? '', entra: aadObjectId ?? objectId ?? undefined, email: email ?? undefined, guest: stranger || elsewhere };
 }
 
 function addressed({ bot, conversation, tenant, serviceUrl }: Address, activity: object): object {
   return { ...activity, channelId: 'msteams', serviceUrl, from: { id: bot }, conversation: { id: conversation, ...(tenant !== null && { tenantId: tenant }) } };
 }
 
-/** `Retry-After` in seconds; a date, or nothing, is taken for the usual wait. */
+/** `Retry-After` in seconds, which is a number or a date. Where it is neither, the usual wait. */
 function waitOf({ headers }: Response): number {
-  const seconds = Number(headers.get('retry-after') ?? '');
-  return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : usualWait;
+  const given = headers.get('retry-after') ?? '';
+  const seconds = /^\s*[\d.]+\s*$/.test(given) ? Number(given) : (Date.parse(given) - Date.now()) / 1000;
+  return Number.isFinite(seconds) && seconds > 0 ? Math.min(Math.ceil(seconds), longestWait) : usualWait;
+}
+
+/** Microsoft's own code for why it signs nobody in; its sentences may hold more than a log is told. */
+function signInCode(failure: unknown): string {
+  const said = failure instanceof Error ? failure.message : '';
+  return /AADSTS\d+/.exec(said)?.[0] ?? (codeOf(failure) || 'no code');
 }
 
 function codeOf(failure: unknown): string {

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { ClinicError } from '../../errors.ts';
 import type { Adapter, Answer } from './adapter.ts';
 import { Incoming, tenantsOf } from './incoming.ts';
+import { within } from './within.ts';
 
 /** Whose activities are let in. */
 export interface Allowed {
@@ -87,14 +88,4 @@ function makeQueue(): (conversation: string, act: (turn: Promise<void>) => Promi
     void done.then(() => last.get(conversation) === done && last.delete(conversation));
     return acted;
   };
-}
-
-async function within<T>(promise: Promise<T>, milliseconds: number): Promise<T | undefined> {
-  const late = Promise.withResolvers<undefined>();
-  const timer = setTimeout(() => late.resolve(undefined), milliseconds);
-  try {
-    return await Promise.race([promise, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -20,6 +20,8 @@ export interface TeamsParts extends ArrivalParts {
   readonly serviceHosts: readonly string[] | null;
   readonly store: ArrivalParts['store'] & Parameters<typeof replyCourier>[0]['store'];
   readonly nurses: (adapter: Adapter) => NursesSide;
+  /** Told of failures of our own. */
+  readonly report: (failure: unknown) => void;
 }
 
 export interface TeamsChannel {
@@ -29,7 +31,7 @@ export interface TeamsChannel {
 }
 
 /** The channel to Teams: patients in their personal chats, nurses everywhere else. */
-export function teamsChannel({ make, identity, serviceHosts, nurses, ...parts }: TeamsParts): TeamsChannel {
+export function teamsChannel({ make, identity, serviceHosts, nurses, report, ...parts }: TeamsParts): TeamsChannel {
   const patients = arrivals(parts);
   const adapter = onlyTo(
     serviceHosts,
@@ -41,7 +43,7 @@ export function teamsChannel({ make, identity, serviceHosts, nurses, ...parts }:
       },
       met: (activity) => (isPersonal(activity) ? patients : staff.handlers).met(activity),
       action: (activity, verb, data) => staff.handlers.action(activity, verb, data),
-    }),
+    }, report),
   );
   const staff = nurses(adapter);
   return {

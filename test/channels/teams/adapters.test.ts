@@ -96,10 +96,11 @@ describe.each(ways)('through %s', (_way, make) => {
     ]);
   });
 
-  it('lets nobody in while the keys of Teams can not be had', async () => {
+  it('lets nobody in while the keys of Teams can not be had, and says that it is not the fault of whoever called', async () => {
     const body = { ...recordingOf('written'), serviceUrl: teams.serviceUrl };
     const { adapter, handled } = listening(make, { app, tenant, proof: { secret: 'invented' }, openIdMetadata: `${teams.serviceUrl}/nowhere` });
-    expect({ answer: await taken(adapter, body, { authorization: await teams.token() }), handled }).toEqual({ answer: undefined, handled: [] });
+    await expect(taken(adapter, body, { authorization: await teams.token() })).rejects.toMatchObject({ code: 'teams-unreachable' });
+    expect(handled).toEqual([]);
   });
 });
 
@@ -117,7 +118,7 @@ function listening(make: MakeAdapter, identity: Identity | null, handlers: Parti
       handled.push(['met', conversation.id]);
     },
     ...handlers,
-  });
+  }, () => {});
   return { adapter, handled };
 }
 

@@ -44,7 +44,7 @@ describe('a post to Teams', () => {
   });
   afterEach(async () => stop());
 
-  const connector = makeConnector(async () => 'invented-token');
+  const connector = makeConnector({ token: async () => 'invented-token', report: () => {} });
 
   it('goes to the conversation, from the bot, with the proof of who we are', async () => {
     answer = { status: 201, body: '{"id":"1:abc"}' };
@@ -61,6 +61,11 @@ describe('a post to Teams', () => {
 
   it.each<[string, Answered, object]>([
     ['waits as it is told', { status: 429, headers: { 'retry-after': '7' } }, { why: 'wait', seconds: 7 }],
+    ['waits until the day it is told', { status: 429, headers: { 'retry-after': new Date(Date.now() + 86_400_000).toUTCString() } }, { why: 'wait', seconds: 3600 }],
+    ['waits a while if that is over', { status: 429, headers: { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' } }, { why: 'wait', seconds: 30 }],
+    ['waits no longer than an hour', { status: 429, headers: { 'retry-after': '9'.repeat(30) } }, { why: 'wait', seconds: 3600 }],
+    ['waits a while if what it is told is no time', { status: 429, headers: { 'retry-after': 'NaN' } }, { why: 'wait', seconds: 30 }],
+    ['has not been sent where Teams does not know us', { status: 401 }, { why: 'not-sent' }],
     ['waits a while if it is not told how long', { status: 429 }, { why: 'wait', seconds: 30 }],
     ['waits a moment where something else was done at the same time', { status: 412 }, { why: 'wait', seconds: 5 }],
     ['is refused', { status: 403 }, { why: 'refused', status: 403 }],
@@ -80,16 +85,31 @@ describe('a post to Teams', () => {
     expect(await connector.post({ ...at, serviceUrl: `http://127.0.0.1:${await freePort()}` }, hello)).toEqual({ ok: false, why: 'not-sent' });
   });
 
-  it('has not been sent where there is no proof of who we are', async () => {
-    const nameless = makeConnector(() => Promise.reject(new Error('Microsoft can not be reached.')));
-    expect(await nameless.post(at, hello)).toEqual({ ok: false, why: 'not-sent' });
+  it.each<[string, () => Promise<string>, RegExp]>([
+    ['fails', () => Promise.reject(new Error('AADSTS7000222: The provided client secret keys for app "invented" are expired.')), /\(AADSTS7000222\)/],
+    ['fails without a code', () => Promise.reject(new Error('Microsoft can not be reached.')), /\(no code\)/],
+    ['does not come', () => new Promise(() => {}), /\(no answer in time\)/],
+  ])('has not been sent where the proof of who we are %s, and that is reported once a minute', async (_how, token, told) => {
+    const heard: unknown[] = [];
+    const nameless = makeConnector({ token, report: (failure) => heard.push(failure), tokenLimit: 20 });
+    expect([await nameless.post(at, hello), await nameless.post(at, hello)]).toEqual([{ ok: false, why: 'not-sent' }, { ok: false, why: 'not-sent' }]);
     expect(calls).toEqual([]);
+    expect(heard).toEqual([expect.objectContaining({ code: 'teams-unreachable', message: expect.stringMatching(told) })]);
+  });
+
+  it('that Teams does not know us is reported', async () => {
+    const heard: unknown[] = [];
+    answer = { status: 401 };
+    await makeConnector({ token: async () => 'ended', report: (failure) => heard.push(failure) }).update(at, '1', hello);
+    expect(heard).toEqual([expect.objectContaining({ code: 'teams-unreachable', message: expect.stringContaining('(401)') })]);
   });
 
   it.each([
     ['a member', {}, false],
     ['a guest, as Teams says', { userRole: 'guest' }, true],
     ['a guest, by their tenant', { tenantId: 'another' }, true],
+    ['somebody with a role we do not know', { userRole: 'anonymous' }, true],
+    ['a member, as Teams says', { userRole: 'user', tenantId: 'INVENTED' }, false],
   ])('asks about %s of the channel, not of the thread', async (_who, more, guest) => {
     answer = { status: 200, body: JSON.stringify({ id: '29:nora', name: 'Nora Example', aadObjectId: 'n', email: 'nora@example.org', ...more }) };
     expect(await connector.member(at, '29:nora')).toEqual({ id: '29:nora', name: 'Nora Example', entra: 'n', email: 'nora@example.org', guest });

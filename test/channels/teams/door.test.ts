@@ -38,6 +38,7 @@ describe.each(ways)('the door to Teams, through %s', (_way, make) => {
       content,
       now: () => new Date('2026-11-22T09:00:00Z'),
       fresh: () => 'made-1',
+      report: () => {},
       nurses: () => ({ handlers: { message: async () => {}, met: async () => {}, action: async () => ({ message: '' }) }, courier: { deliver: async () => ({ ok: false, why: 'nobody' }) } }),
     });
     server = makeServer({ proxies: [], routes: [route] });

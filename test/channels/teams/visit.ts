@@ -44,7 +44,7 @@ export async function aTeamsVisit({ content = contentWith(), store = openSqlite(
   const clinic = makeClinic({ store, content, now, report, promises: (happening) => promisesIn(happening, { patients: true, nurses: false }) });
   const connector = await standIn();
   let made = 0;
-  const { route, couriers } = teamsChannel({ make: botFramework, identity: null, serviceHosts: null, clinic, store, content, now, fresh: () => `made-${++made}`, nurses: () => nobody });
+  const { route, couriers } = teamsChannel({ make: botFramework, identity: null, serviceHosts: null, clinic, store, content, now, fresh: () => `made-${++made}`, report, nurses: () => nobody });
   const server = makeServer({ proxies: [], routes: [route] });
   await server.listen({ port: 0, host: '127.0.0.1' });
   let outbox: Outbox | undefined;
