@@ -11,7 +11,7 @@ import { problemsInRules, Rule } from './dialog/rule.ts';
 import { ClinicCard, Page, Safety, Situation } from './dialog/schema.ts';
 import { ClinicError } from './errors.ts';
 import { Questions, Tuning } from './faq/questions.ts';
-import { buildIndex } from './faq/search.ts';
+import { buildIndex, type Index } from './faq/search.ts';
 import { Sources } from './faq/topic.ts';
 import { inTodaysWords, staleAmong, topicsIn } from './content/topics.ts';
 import { EmergencySpeech, Watch } from './understanding/emergency.ts';
@@ -83,11 +83,15 @@ function faqIn({ dialogs }: Folders, language: string, howPeopleAsk: unknown): F
   const written = language === sourceLanguage ? [...source.values()] : topicsIn(dialogs, language);
   const topics = language === sourceLanguage ? written : inTodaysWords(written, source);
   const questions = shaped(Questions, howPeopleAsk, `dialogs/language/${language}/questions.yaml`);
-  const index = buildIndex(topics, questions, shaped(Tuning, dataIn(join(folder, 'search.yaml')), 'dialogs/faq/search.yaml'));
+  const tuning = shaped(Tuning, dataIn(join(folder, 'search.yaml')), 'dialogs/faq/search.yaml');
+  let index: Index | undefined;
   return {
     topics: new Map(topics.map((topic) => [topic.id, topic])),
     borrowed: new Set(language === sourceLanguage ? [] : staleAmong(written, source)),
-    index,
+    // Learned when it is first asked for: that takes longer than all the rest of a start.
+    get index() {
+      return (index ??= buildIndex(topics, questions, tuning));
+    },
     sources: shaped(Sources, dataIn(join(folder, 'sources.yaml')), 'dialogs/faq/sources.yaml'),
   };
 }
