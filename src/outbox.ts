@@ -50,6 +50,9 @@ export interface OutboxParts {
   readonly report: (failure: unknown) => void;
 }
 
+/** The longest wait between two tries, in seconds: whatever a courier says, its errand keeps a date that can be read again. */
+const longestWait = 3600;
+
 /** How often a posted card is brought up to date in vain, about two hours, before it is left as it is. */
 const patience = 15;
 
@@ -115,8 +118,9 @@ export async function openOutbox({ store, clinic, id, couriers, now, later, repo
   }
 
   async function retryIn(seconds: number, errand: Errand): Promise<number> {
-    // Somebody who says "at once" has no time either.
-    const due = new Date(now().getTime() + Math.max(seconds, 1) * 1000);
+    // Somebody who says "at once" has no time either, and who says no number has said nothing.
+    const wait = Number.isNaN(seconds) ? longestWait : Math.min(Math.max(seconds, 1), longestWait);
+    const due = new Date(now().getTime() + wait * 1000);
     await store.moveErrand(errand, { ...errand, state: 'waiting', tries: errand.tries + 1, due: due.toISOString() });
     return due.getTime();
   }

@@ -20,6 +20,20 @@ describe('a post', () => {
     expect(await building.here.states()).toEqual([]);
   });
 
+  it.each([NaN, Infinity, 1e30])('that is to wait for %d seconds waits an hour, across a restart too', async (seconds) => {
+    let busy = true;
+    const { clinic, outbox } = await building.here.open(() => (busy ? { ok: false, why: 'wait', seconds } : posted));
+    await say(clinic, 'ada');
+    expect(building.here.failures).toEqual([]);
+    expect(building.here.clock.alarms()).toEqual([3600]);
+    await outbox.stop();
+    busy = false;
+    await building.here.open();
+    building.here.clock.pass(3600);
+    await quiet();
+    expect(await building.here.states()).toEqual([]);
+  });
+
   it('whose courier throws is unknown, and reported', async () => {
     const { clinic } = await building.here.open(({ key }) => {
       if (key === 'reply:ada:2') throw new Error('a bug of the courier');
