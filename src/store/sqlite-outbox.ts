@@ -3,7 +3,7 @@ import { blank } from './sqlite-statements.ts';
 import type { Address, Step, Store } from './store.ts';
 import { addressFrom, errandFrom } from './stored.ts';
 
-type Kept = Pick<Store, 'errands' | 'moveErrand' | 'keepAddress' | 'address' | 'addressOf'>;
+type Kept = Pick<Store, 'errands' | 'refusedCards' | 'moveErrand' | 'keepAddress' | 'address' | 'addressOf'>;
 
 /** How the store reaches its database: reading at once, writing when nobody else has a transaction open. */
 interface Hand {
@@ -37,6 +37,10 @@ export function outboxOn(database: Database, { reach, write, keep }: Hand): { wi
     ),
     errands: database.prepare<[string]>(`${anErrand} where clinic = ? and ${notOver} order by conversation, of_seq`),
     errandsOf: database.prepare<[string, string]>(`${anErrand} where clinic = ? and conversation = ? and ${notOver} order by of_seq`),
+    refusedCards: database.prepare<[string]>(
+      `${anErrand} where clinic = ? and kind = 'card' and state = 'refused' and posted is null and exists
+       (select 1 from cases where cases.clinic = outbox.clinic and cases.conversation = outbox.conversation and closed_at is null) order by conversation`,
+    ),
     move: database.prepare<[string | null, number, string, number, string, string | null, string, string, string, string]>(
       `update outbox set state = case when ? is not null and seq <> ? then 'waiting' else ? end, tries = ?, due = ?, posted = ?
        where clinic = ? and conversation = ? and key = ? and state = ?`,
@@ -70,6 +74,7 @@ export function outboxOn(database: Database, { reach, write, keep }: Hand): { wi
     },
     kept: {
       errands: async (clinic, conversation) => reach(() => (conversation === undefined ? sql.errands.all(clinic) : sql.errandsOf.all(clinic, conversation))).map(errandFrom),
+      refusedCards: async (clinic) => reach(() => sql.refusedCards.all(clinic)).map(errandFrom),
       moveErrand: ({ clinic, conversation, key, seq, state: before }, { state, tries, due, posted }) =>
         write(() => sql.move.run(posted, seq, state, tries, due, posted, clinic, conversation, key, before).changes > 0),
       keepAddress: (address) => write(() => keepOver.immediate(address)),

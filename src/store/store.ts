@@ -114,6 +114,8 @@ export interface Store {
    * the rows they show.
    */
   errands(clinic: string, conversation?: string): Promise<Errand[]>;
+  /** The clinic's cards that ended as refused and were never shown, of cases that are open. */
+  refusedCards(clinic: string): Promise<Errand[]>;
   /**
    * Sets how far an errand has got, if its state is still that of `before`. One that is shown, and was promised anew in the
    * meantime, waits again whatever `now` says. Returns whether it was set.

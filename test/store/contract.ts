@@ -203,6 +203,7 @@ export function keepsItsPromises(open: () => Promise<Store>): void {
     const calls = [
       ...errands.map((errand) => () => store.moveErrand(errand, errand)),
       () => store.errands(clinic),
+      () => store.refusedCards(clinic),
       () => store.keepAddress(addressOf('nurses')),
       () => store.address(clinic, 'nurses'),
       () => store.addressOf(clinic, 'ada'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Address, Errand, Promised, Store } from '../../src/store/store.ts';
-import { at, clinic, said, step } from './steps.ts';
+import { at, caseOf, clinic, said, step } from './steps.ts';
 
 export function replyOf(conversation: string, of: number, seq = of): Promised {
   return { key: `reply:${conversation}:${of}`, kind: 'reply', of, seq };
@@ -56,6 +56,21 @@ export function keepsErrandsAndAddresses(store: () => Store): void {
       await promise('ada', replyOf('ada', 1));
       expect(await move('ada', { state })).toBe(true);
       expect(await store().errands(clinic)).toEqual([]);
+    });
+
+    it('that was refused is found again as long as it is the card of an open case, and was never shown', async () => {
+      const card = (conversation: string): Promised => ({ key: `case:${conversation}`, kind: 'card', of: 1, seq: 1 });
+      for (const [conversation, closedAt] of [['ada', null], ['bo', at(9)], ['cy', null]] as const) {
+        await store().append(step(conversation, 0, [said('one')], { errands: [card(conversation)], case: caseOf(conversation, { closedAt }) }));
+        await move(conversation, { state: 'refused', posted: conversation === 'cy' ? 'shown' : null });
+      }
+      await promise('di', replyOf('di', 1));
+      await move('di', { state: 'refused' });
+      const found = await store().refusedCards(clinic);
+      expect(found.map(({ key, state }) => `${state} ${key}`)).toEqual(['refused case:ada']);
+      expect(await store().refusedCards('hillside')).toEqual([]);
+      for (const errand of found) expect(await store().moveErrand(errand, { ...errand, state: 'waiting' })).toBe(true);
+      expect(await only('ada')).toMatchObject({ state: 'waiting', key: 'case:ada' });
     });
 
     it('keeps how often it was tried and when it is due', async () => {

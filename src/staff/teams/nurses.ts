@@ -12,10 +12,11 @@ import { nursesChannel } from './channel.ts';
 import { channelCommands, type CommandParts } from './command.ts';
 import { cardCourier } from './courier.ts';
 import { drawing, type DrawParts } from './draw.ts';
+import { takeUpRefused } from './take-up.ts';
 
 export interface NursesParts extends DrawParts, Pick<CommandParts, 'owners' | 'wake'> {
   readonly clinic: Pick<Clinic, 'log' | 'claim' | 'release' | 'close'>;
-  readonly store: Pick<Store, 'case' | 'address' | 'keepAddress'>;
+  readonly store: Pick<Store, 'case' | 'address' | 'keepAddress' | 'refusedCards' | 'moveErrand'>;
   readonly adapter: Pick<Adapter, 'post' | 'update' | 'member'>;
   readonly nurseWith: People['nurseWith'];
   /** Told of failures of our own. */
@@ -33,7 +34,11 @@ export function nursesSide({ adapter, nurseWith, owners, wake, report, ...parts 
   const draw = drawing(parts);
   const member: Adapter['member'] = (at, user) => adapter.member(at, user);
   const acts = caseActs({ clinic, channel, people: { member, nurseWith }, draw, words });
-  const commanded = channelCommands({ channel, member, owners, voices: [...content.voices.values()], words, publicUrl, wake });
+  const chosenAnew = async (): Promise<void> => {
+    await takeUpRefused(store, content.card.id, now());
+    await wake();
+  };
+  const commanded = channelCommands({ channel, member, owners, voices: [...content.voices.values()], words, publicUrl, wake: chosenAnew });
   const answered = new LRUCache<string, true>({ max: remembered });
 
   /** Of no conversation, so nothing promises it; and whoever misses it asks again. */

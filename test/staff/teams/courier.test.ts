@@ -82,6 +82,15 @@ describe('where Teams does not take a card', () => {
     expect((await room.inbox.clinic.log('visit')).at(-1)?.entry).toMatchObject({ type: 'delivery-failed', why });
   });
 
+  it('posts what was refused once an owner has chosen the channel anew, if the case is still open', async () => {
+    room.trouble.push({ ok: false, why: 'refused', status: 403 }, { ok: false, why: 'refused', status: 404 }, { ok: false, why: 'unknown' });
+    for (const conversation of ['open', 'shut', 'perhaps']) await aCase(conversation);
+    await room.inbox.clinic.close('shut', nora);
+    await quiet();
+    await room.write(ana, 'send cases here');
+    expect(cardsIn(room).map(({ versions }) => versions[0]?.summary)).toEqual(['EMERGENCY: case OPEN']);
+  });
+
   it('brings a posted card up to date later, if an update did not arrive', async () => {
     await aCase('visit');
     room.trouble.push({ ok: false, why: 'unknown' });
