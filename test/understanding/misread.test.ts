@@ -145,6 +145,26 @@ describe('an amount that can not be', () => {
   });
 });
 
+describe('who answers', () => {
+  const said = {
+    en: ['my daughter helps me', 'I live with my daughter', 'my mom died of cancer', 'my son lent me the phone', 'my husband passed away last year', 'my leg hurts', 'I had breast cancer'],
+    es: ['estoy aquí por el dolor de mis piernas', 'por el dolor', 'mis piernas son de trapo', 'tuve cáncer de mama', 'tuve cáncer de mama hace 10 años', 'me quitaron una mama', 'me operaron de la mama derecha', 'mi hija me ayuda a escribir', 'vivo con mi hija', 'mi esposo murió el año pasado', 'mi hijo me prestó el teléfono'],
+  };
+
+  it('is not somebody else because a relative, or a breast, is named', () => {
+    for (const text of said.en) expect([text, reading('respondent', text).ok]).toEqual([text, false]);
+    for (const text of said.es) expect([text, reading('respondent', text, 'es').ok]).toEqual([text, false]);
+    expect(reading('respondent', 'I live with my daughter')).toEqual({ ok: false, why: 'unclear', perhaps: ['self', 'other'] });
+  });
+
+  it('is somebody else when it is for them, or they have the trouble', () => {
+    const en = ['my mother', 'mom', "it's for my mom", 'I am writing for my father', "it's for mi mamá", 'my mother has terrible leg pain', "my husband can't walk", "I'm the patient's husband"];
+    expect(stored('respondent', en)).toEqual(each(en, 'other'));
+    const es = ['mi mamá', 'es para mi mamá, she is 78', 'contesto por mi papá', 'a mi mamá le duelen las piernas', 'mi papá no puede caminar', 'por el dolor de mi esposo', 'soy su hija', 'por ella'];
+    expect(stored('respondent', es, 'es')).toEqual(each(es, 'other'));
+  });
+});
+
 describe('a date in numbers', () => {
   it('is asked back where day and month could be swapped, with both', () => {
     for (const text of ['12/03/1947', '12-3-47', '12 03 1947', '12031947']) expect([text, reading('dob', text, 'es')]).toEqual([text, { ok: false, why: 'unclear', perhaps: ['1947-03-12', '1947-12-03'] }]);

@@ -3,12 +3,12 @@ import type { Word } from './words.ts';
 /**
  * Phrases are written the way a translator reads them:
  * `can not/never lift` one word or the other · `(on the) knee` words that may be missing · `numb*` any word that begins so ·
- * `stop .. smoking` up to four words between · `can not |` only where the clause ends.
+ * `stop .. smoking` up to four words between · `can not |` only where the clause ends · `^ my mother` only where it begins.
  */
 export type Phrases = { byFirst: ReadonlyMap<string, readonly Phrase[]>; byStem: ReadonlyMap<string, readonly Phrase[]>; literals: readonly string[] };
 
 type Part = readonly string[] | 'gap' | 'end';
-type Phrase = { parts: readonly Part[]; order: number };
+type Phrase = { parts: readonly Part[]; order: number; opens: boolean };
 
 /** Where a phrase was found: the words `from` up to and without `to`; `order` is the phrase's place in its list. */
 export type Found = { from: number; to: number; order: number };
@@ -24,8 +24,10 @@ export function phrases(list: readonly string[]): Phrases {
   const literals: string[] = [];
   list.forEach((line, order) => {
     for (const way of waysOf(line)) {
-      const parts = way.split(' ').filter(Boolean).map(partOf);
-      const phrase = { parts, order };
+      const texts = way.split(' ').filter(Boolean);
+      const opens = texts[0] === '^';
+      const parts = (opens ? texts.slice(1) : texts).map(partOf);
+      const phrase = { parts, order, opens };
       const [first] = parts;
       if (first === undefined || first === 'gap' || first === 'end') throw new Error(`a phrase begins with a word: "${line}"`);
       for (const word of first) {
@@ -70,9 +72,11 @@ export function findAll(list: Phrases, words: readonly Word[], from = 0, to = wo
 export function findAt(list: Phrases, words: readonly Word[], at: number, to = words.length): Found | undefined {
   const word = words[at];
   if (!word) return undefined;
+  const begins = words[at - 1]?.clause !== word.clause;
   let best: Found | undefined;
   for (const some of [list.byFirst.get(word.text) ?? [], list.byStem.get(word.text.slice(0, stemLength)) ?? []]) {
     for (const phrase of some) {
+      if (phrase.opens && !begins) continue;
       const end = matched(phrase.parts, 0, words, at, to, word.clause);
       if (end !== undefined && end > (best?.to ?? at)) best = { from: at, to: end, order: phrase.order };
     }
