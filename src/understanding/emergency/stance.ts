@@ -132,9 +132,9 @@ export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], c
       const recent = meets(unitsOf(found, sentence), recently);
       const clauses = unitsOf(found, clause);
       const over = meets(clauses, bygone);
-      const past = [...clauses].every((unit) => happened.has(unit));
+      const told = [...clauses].every((unit) => happened.has(unit));
       const lasts = over || meets(clauses, lasting);
-      const about = { emergency: level === 'emergency' || anybody, anybody, recent, over, past, lasts, now: meets(clauses, justNow), dead: meets(clauses, dead) };
+      const about = { emergency: level === 'emergency' || anybody, anybody, recent, over, past: told, lasts, now: meets(clauses, justNow), dead: meets(clauses, dead) };
       const reasons: [Stance, boolean][] = [
         ['denied', denied(found)],
         ['past', isPast(found)],

@@ -1,3 +1,5 @@
+import { inLatin } from './letters.ts';
+
 /** A word of a message as it is compared: lower case, without accents, contractions opened. `start` and `end` are its place in the text. */
 export type Word = { text: string; start: number; end: number; clause: number };
 
@@ -8,9 +10,9 @@ const piece = /\p{L}(?:\.\p{L}(?![\p{L}\p{M}]))+|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:
 const ends = /^[.,;:!?()\n…¿¡—]$/u;
 const symbols = new Map([['–', '-'], ['½', '1/2'], ['¼', '1/4'], ['¾', '3/4']]);
 
-/** Lower case without accents: `Años` is `anos`. */
+/** Lower case without accents: `Años` is `anos`. What is put together of parts that are no accents, as in Korean, stays whole. */
 export function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').normalize('NFC').toLowerCase();
 }
 
 /** Curly apostrophes and quotation marks as straight ones, of the same length. */
@@ -21,7 +23,7 @@ export function straight(text: string): string {
 /** The words of a text in order. Punctuation starts a new clause and is not a word; `-` and `/` stay between digits. */
 export function wordsOf(text: string, shorthand: Shorthand): Word[] {
   const words: Word[] = [];
-  const clean = straight(text);
+  const clean = inLatin(straight(text));
   let clause = 0;
   for (const { 0: found, index } of clean.matchAll(piece)) {
     const end = index + found.length;
