@@ -32,6 +32,27 @@ describe('a command', () => {
     expect(readCommand('in English please', spanish)).toEqual({ do: 'language', to: 'en' });
   });
 
+  it('asks for a language the clinic may not speak, by its own name and by ours', () => {
+    const said = {
+      'français': 'fr', 'do you speak French?': 'fr', 'Deutsch': 'de', 'can you talk German': 'de', 'quiero chino': 'zh', 'Chinese please': 'zh', '中文': 'zh', 'I only speak Mandarin': 'zh', 'Tiếng Việt': 'vi', 'Vietnamese': 'vi',
+      '한국어': 'ko', 'in Korean please': 'ko', 'العربية': 'ar', 'Arabic': 'ar', 'русский': 'ru', 'does anyone speak Russian': 'ru', 'português': 'pt', 'Portuguese': 'pt', 'Kreyòl': 'ht', 'Haitian Creole': 'ht', 'Tagalog': 'tl',
+    };
+    for (const [text, to] of Object.entries(said)) {
+      expect([text, readCommand(text, english)]).toEqual([text, { do: 'language', to }]);
+      expect([text, readCommand(text, spanish)]).toEqual([text, { do: 'language', to }]);
+    }
+    for (const [text, to] of Object.entries({ '¿habla francés?': 'fr', 'en alemán': 'de', 'solo hablo vietnamita': 'vi', 'coreano': 'ko', 'en árabe por favor': 'ar', 'quiero hablar ruso': 'ru', 'portugués': 'pt', 'criollo haitiano': 'ht', 'tagalo': 'tl' })) {
+      expect([text, readCommand(text, spanish)]).toEqual([text, { do: 'language', to }]);
+    }
+  });
+
+  it('is not heard in a name, or in something that comes from another country', () => {
+    for (const text of ['German Example', 'Frances', 'Germán', 'French', 'I take Chinese herbs', 'my doctor speaks Russian', 'my Polish aide helps me', 'I walk to the Italian market', 'hierbas chinas', 'vivo en un barrio chino']) {
+      expect([text, readCommand(text, english)]).toEqual([text, undefined]);
+      expect([text, readCommand(text, spanish)]).toEqual([text, undefined]);
+    }
+  });
+
   it('names the answer to change', () => {
     expect(readCommand('change my phone number', english)).toEqual({ do: 'change', what: 'phone number' });
     expect(readCommand('I made a mistake', english)).toEqual({ do: 'change', what: '' });

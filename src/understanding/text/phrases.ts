@@ -1,3 +1,4 @@
+import { inLatin } from './letters.ts';
 import type { Word } from './words.ts';
 
 /**
@@ -23,7 +24,7 @@ export function phrases(list: readonly string[]): Phrases {
   const byStem = new Map<string, Phrase[]>();
   const literals: string[] = [];
   list.forEach((line, order) => {
-    for (const way of waysOf(line)) {
+    for (const way of waysOf(inLatin(line))) {
       const texts = way.split(' ').filter(Boolean);
       const opens = texts[0] === '^';
       const parts = (opens ? texts.slice(1) : texts).map(partOf);
