@@ -1,4 +1,4 @@
-import { heading, lines } from '../../channels/teams/card/element.ts';
+import { heading, lines, shortened } from '../../channels/teams/card/element.ts';
 import { cardVersion, type Action, type Card, type Element } from '../../channels/teams/card/shape.ts';
 import type { ClinicCard } from '../../dialog/schema.ts';
 import type { FlagLine } from '../../handoff/flag-lines.ts';
@@ -103,7 +103,10 @@ function execute(verb: Verb, title: string, conversation: string): Extract<Actio
   return { type: 'Action.Execute', title, verb, data: { conversation }, fallback: { type: 'Action.Submit', title, data: { verb, conversation } } };
 }
 
+/** Letters of a fact that are shown: whoever wants to know more opens the case. */
+const longestFact = 500;
+
 /** Names and symptoms are shown as they were written, and never read as Markdown. */
 function fact(title: string, value: string): Element {
-  return { type: 'RichTextBlock', spacing: 'small', inlines: [{ type: 'TextRun', text: `${title}: `, weight: 'bolder' }, { type: 'TextRun', text: value }] };
+  return { type: 'RichTextBlock', spacing: 'small', inlines: [{ type: 'TextRun', text: `${title}: `, weight: 'bolder' }, { type: 'TextRun', text: shortened(value, longestFact) }] };
 }

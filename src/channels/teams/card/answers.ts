@@ -1,7 +1,7 @@
 import type { Choice, Reply } from '../../../conversation/reply.ts';
 import type { Words } from '../../../words.ts';
 import type { CardData } from './data.ts';
-import { lines, numbers, option, row, send, tap } from './element.ts';
+import { lines, numbers, option, row, send, shortened, tap } from './element.ts';
 import type { Element } from './shape.ts';
 
 type Asked = Reply & { type: 'ask' };
@@ -23,11 +23,11 @@ export function answersTo(reply: Asked | Checked, conversation: string, words: W
   }
 }
 
-/** How much of a check page is drawn. */
+/** How much of a card is drawn. */
 export interface Fitting {
-  /** Each answer has its Change button. */
+  /** On the check page, each answer has its Change button. */
   readonly changeable: boolean;
-  /** How many letters of an answer are shown. */
+  /** How many letters of what a patient wrote are shown. */
   readonly longest: number;
 }
 
@@ -36,11 +36,16 @@ export function checkRows({ sections }: Checked, conversation: string, words: Wo
   return sections.flatMap(({ title, rows }): Element[] => [
     ...lines(title, { weight: 'bolder', spacing: 'medium' }),
     ...rows.map(({ question, short, answer }) => {
-      const texts = [...lines(short, { isSubtle: true, size: 'small' }), ...lines(shortened(answer, longest) || '–', { spacing: 'none' })];
+      const texts = [...lines(short, { isSubtle: true, size: 'small' }), ...lines(fitted(answer, longest) || '–', { spacing: 'none' })];
       const change = { ...tap(words.t('teams:change.button'), { do: 'tap', in: conversation, question, option: 'change' }), tooltip: words.t('teams:change.row', { short }) };
       return row(texts, changeable ? change : undefined);
     }),
   ]);
+}
+
+/** Where letters are counted, lines are as well: each would take a block of its own. */
+function fitted(answer: string, longest: number): string {
+  return longest === Infinity ? answer : shortened(answer.replaceAll(/\s*\n\s*/g, ' '), longest);
 }
 
 /** What excludes the others is a button of its own, so that the two are never sent together. */
@@ -89,10 +94,6 @@ function month({ question }: Asked, conversation: string, words: Words): Element
 
 function monthName(number: number, { language }: Words): string {
   return new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2000, number - 1, 1)));
-}
-
-function shortened(text: string, longest: number): string {
-  return text.length <= longest ? text : `${text.slice(0, longest).toWellFormed()} …`;
 }
 
 function isNumber(id: string): boolean {

@@ -6,12 +6,20 @@ type Run = Of<'RichTextBlock'>['inlines'][number];
 type Column = Of<'ColumnSet'>['columns'][number];
 type Submit = Extract<Action, { type: 'Action.Submit' }>;
 
-/** Text as it is, a block for each of its lines. */
+/** How many blocks a text is put into at most: each weighs as much as a long line. */
+const mostBlocks = 60;
+
+/** Text as it is, a block for each of its lines; where these are very many, several stand in one block, with a stroke between them. */
 export function lines(text: string, { spacing, ...look }: Omit<Partial<Run>, 'type' | 'text'> & Pick<Of<'RichTextBlock'>, 'spacing'> = {}): Of<'RichTextBlock'>[] {
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
+  const all = text.split('\n').filter((line) => line.trim() !== '');
+  const inOne = Math.ceil(all.length / mostBlocks);
+  return Array.from({ length: inOne === 0 ? 0 : Math.ceil(all.length / inOne) }, (_, at) => all.slice(at * inOne, (at + 1) * inOne).join(' / '))
     .map((line) => ({ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: line, ...look }], ...(spacing && { spacing }) }));
+}
+
+/** The beginning of a text that is longer than so many letters. */
+export function shortened(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest).toWellFormed()} …`;
 }
 
 export function heading(text: string, look: Omit<Partial<Of<'TextBlock'>>, 'type' | 'text'> = {}): Of<'TextBlock'> {

@@ -2,7 +2,7 @@ import type { Place, Reply } from '../../../conversation/reply.ts';
 import type { ClinicCard } from '../../../dialog/schema.ts';
 import type { Words } from '../../../words.ts';
 import { answersTo, checkRows, type Fitting } from './answers.ts';
-import { call, heading, lines, option, tap } from './element.ts';
+import { call, heading, lines, option, shortened, tap } from './element.ts';
 import { cardVersion, heaviestCard, type Action, type Card, type Element } from './shape.ts';
 
 /** A reply, and what has become of it since. */
@@ -24,27 +24,31 @@ export interface Look {
   readonly clinic: ClinicCard;
 }
 
-/** How a check page is drawn, from the best down. */
+/** How a card is drawn, from the best down. */
 const fittings: readonly Fitting[] = [
   { changeable: true, longest: Infinity },
+  { changeable: true, longest: 4000 },
   { changeable: true, longest: 200 },
   { changeable: false, longest: 200 },
 ];
 const leastFitting: Fitting = { changeable: false, longest: 40 };
 
-/** The card of a reply: as it is asked, or as it was answered. A check page too heavy for Teams is cut down; the log keeps it whole. */
+/** The card of a reply: as it is asked, or as it was answered. One too heavy for Teams is cut down; the log keeps it whole. */
 export function replyCard(shown: Shown, look: Look): Card {
-  const draw = (fitting: Fitting): Card => cardOf(bodyOf(shown, look, fitting), actionsOf(shown, look), look);
+  return lightEnough((fitting) => cardOf(bodyOf(shown, look, fitting), actionsOf(shown, look), look));
+}
+
+/** The card of what a nurse wrote. */
+export function nurseCard(name: string, text: string, look: Look): Card {
+  return lightEnough(({ longest }) => cardOf([...lines(look.words.t('teams:nurse', { name }), { weight: 'bolder' }), ...lines(shortened(text, longest))], [], look));
+}
+
+function lightEnough(draw: (fitting: Fitting) => Card): Card {
   for (const fitting of fittings) {
     const card = draw(fitting);
     if (Buffer.byteLength(JSON.stringify(card)) < heaviestCard) return card;
   }
   return draw(leastFitting);
-}
-
-/** The card of what a nurse wrote. */
-export function nurseCard(name: string, text: string, look: Look): Card {
-  return cardOf([...lines(look.words.t('teams:nurse', { name }), { weight: 'bolder' }), ...lines(text)], [], look);
 }
 
 function cardOf(body: Element[], actions: Action[], { words, clinic }: Look): Card {
@@ -63,7 +67,7 @@ function cardOf(body: Element[], actions: Action[], { words, clinic }: Look): Ca
 function bodyOf(shown: Shown, look: Look, { changeable, longest }: Fitting): Element[] {
   const { reply, place, live, answer } = shown;
   const { words } = look;
-  const given = answer === null ? [] : lines(words.t('teams:answer', { answer }), { weight: 'bolder' });
+  const given = answer === null ? [] : lines(words.t('teams:answer', { answer: shortened(answer, longest) }), { weight: 'bolder' });
   const progress = lines(words.t('teams:progress', { ...place.progress }), { isSubtle: true, size: 'small' });
   switch (reply.type) {
     case 'tell': return lines(reply.text);
