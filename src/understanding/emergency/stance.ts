@@ -52,7 +52,9 @@ export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], c
 
   function denialsIn(): Map<number, Scope[]> {
     const stops = new Set([...of('ends_denial'), ...denying].map(({ from }) => from));
-    const later = new Set(of('ends_denial_later').map(({ from }) => from));
+    const last = of('ends_denial_later');
+    // "Me quiero" right after "no" is denied as one.
+    const later = new Set(last.filter((hit) => !last.some((wider) => wider !== hit && covers(wider, hit))).map(({ from }) => from));
     const lists = of('denying_lists');
     return covered(denying.filter((by) => !isAnswer(by)).map((by) => {
       const all = around(lists, by.from, 2).some((hit) => overlap(hit, by));
