@@ -56,7 +56,7 @@ export function peopleIn(hits: Hits, sentence: readonly number[], carer: boolean
       if (list === 'strangers' || dead) return true;
       if (answering && list !== 'acquaintances') return false;
       if (list !== 'kin') return !emergency || (!now && (lasts || (past && !(anybody && list === 'relatives'))));
-      if (over && !recent) return true;
+      if (over && !recent && !now) return true;
       return !(emergency ? !ownAccount : alone && recent);
     },
   };
