@@ -35,7 +35,16 @@ export function readAnswer(question: Asked, text: string, language: Language, to
   const reading = corrected ? mended(corrected, said, (part) => byType(asked, part, language, today, country)) : byType(asked, said, language, today, country);
   const counts = asked.type === 'number' || asked.type === 'duration' || asked.type === 'distance-or-time';
   if (reading.ok && counts && !reading.mended && isRevised(said, language)) return unread('unclear', [reading.value]);
-  return reading.ok ? reading : (unsureOf(said, asked, language, today) ?? reading);
+  return reading.ok ? reading : (unsureOf(said, asked, language, today) ?? onlyOption(said, asked, language) ?? reading);
+}
+
+/** "1" at a question that is answered in free words and shows "1. I'm not sure" alone: asked back where it could be an amount as well. */
+function onlyOption(said: Said, asked: Asked, language: Language): Reading | undefined {
+  const [only, ...others] = asked.options;
+  if (asked.type !== 'month' && asked.type !== 'duration' && asked.type !== 'distance-or-time') return undefined;
+  const option = only?.id === 'unsure' && others.length === 0 ? readOption(said, asked, language) : undefined;
+  if (!option?.ok) return undefined;
+  return asked.type === 'month' ? option : unread('unclear', [option.value]);
 }
 
 /** Of an answer that is taken back in the same breath the second counts; if only the first can be read, neither does. A yes that turns into a no is asked back. */

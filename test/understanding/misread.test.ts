@@ -139,6 +139,12 @@ describe('an amount that can not be', () => {
     expect(stored('pain_now', ['más o menos 3'], 'es')).toEqual([['más o menos 3', 3]]);
   });
 
+  it('asks back the month that a number of years leads to', () => {
+    expect(reading('imaging_when', 'two years ago')).toEqual({ ok: false, why: 'too-vague', perhaps: ['2024-11'] });
+    expect(reading('imaging_when', 'hace dos años', 'es')).toEqual({ ok: false, why: 'too-vague', perhaps: ['2024-11'] });
+    expect(stored('imaging_when', ['3/2024', 'marzo de 2024'], 'es')).toEqual([['3/2024', '2024-03'], ['marzo de 2024', '2024-03']]);
+  });
+
   it('asks for the month when only a year is told, and guesses none', () => {
     for (const text of ['2024', 'in 2019', 'last year']) expect(reading('imaging_when', text)).toEqual({ ok: false, why: 'too-vague' });
     expect(reading('imaging_when', 'en 2024', 'es')).toEqual({ ok: false, why: 'too-vague' });

@@ -19,10 +19,17 @@ export function readOption(said: Said, asked: Asked, language: Language): Readin
   if (!numbers) return undefined;
   // Where the options are numbers themselves, a number is what it says and no place in the list.
   const counted = asked.options.some((option) => /^\d+$/u.test(option.label));
-  const chosen = numbers.map((number) => (counted ? asked.options.find((option) => option.label === String(number)) : asked.options[number - 1]));
+  const chosen = numbers.map((number) => (counted ? countedBy(number, asked) : asked.options[number - 1]));
   if (counted && (chosen.length > 1 || chosen.includes(undefined))) return undefined;
   if (chosen.some((option) => option === undefined) || (numbers.length > 1 && asked.type !== 'choices')) return unread('not-an-option');
   return exact(valueOf(chosen.flatMap((option) => option?.id ?? []), asked));
+}
+
+/** The option that is this number, or the last one that begins with a number where it is no less: "4 or more" for a five. */
+function countedBy(number: number, { options }: Asked): Asked['options'][number] | undefined {
+  const open = options.findLast(({ label }) => /^\d/u.test(label));
+  const least = /^\d+(?= \D)/u.exec(open?.label ?? '')?.[0];
+  return options.find(({ label }) => label === String(number)) ?? (least !== undefined && number >= Number(least) ? open : undefined);
 }
 
 /** The option or options the patient's words mean, by the phrases the language holds for the question; one that is the whole message is exact. */
@@ -121,10 +128,17 @@ export function valueOf(ids: readonly string[], asked: Asked): Value {
   return exclusive && ids.length === 1 ? [exclusive.id] : [...new Set(ids)].filter((id) => id !== exclusive?.id);
 }
 
-/** The whole numbers of a message that holds nothing else: "2", "#2", "option two", "1 and 3". */
+/** The whole numbers of a message that holds nothing else: "2", "#2", "option two", "1 and 3", "the second one". */
 function optionNumbers({ typed }: Said, language: Language): number[] | undefined {
-  const joints = new Set(['#', '+', '-', '/', ...language.choosing.joints]);
-  const words = typed.slice(pastFillers(typed, 0, language)).filter((word) => !joints.has(word.text));
+  const { joints: around, places, one } = language.choosing;
+  const joints = new Set(['#', '+', '-', '/', ...around]);
+  const placeOf = (at: number) => places[typed[at]?.text ?? ''];
+  const start = pastFillers(typed, 0, language);
+  const words = typed.flatMap((word, at) => {
+    const place = placeOf(at);
+    const left = at < start || joints.has(word.text) || (one.includes(word.text) && placeOf(at - 1) !== undefined);
+    return left ? [] : [place === undefined ? word : { ...word, text: String(place) }];
+  });
   const found = amountsIn(words, language.numbers);
   const covered = found.reduce((sum, amount) => sum + amount.to - amount.from, 0);
   if (found.length === 0 || covered !== words.length) return undefined;

@@ -4,6 +4,9 @@ import { find } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
 import { agoIn } from './ago.ts';
 
+/** In months: a stretch this wide has a middle worth asking about, as that of "two years ago"; a whole year has none. */
+const widestGuess = 4;
+
 /** A month as `YYYY-MM`, when the words leave no more than two months open: "March 2024", "last month", "six weeks ago". */
 export function readMonth({ words, text }: Said, language: Language, today: string): Reading {
   const numeric = numericIn(text);
@@ -11,7 +14,9 @@ export function readMonth({ words, text }: Said, language: Language, today: stri
   const [when, ...others] = agoIn(words, language, today);
   if (!when || others.length > 0) return unread(find(language.times.vague, words) ? 'too-vague' : 'unclear');
   const [least, most] = when.months;
-  return most - least <= 2 ? read(monthBefore(today, Math.round((least + most) / 2)), most - least <= 1) : unread('too-vague');
+  const middle = monthBefore(today, Math.round((least + most) / 2));
+  if (most - least <= 2) return read(middle, most - least <= 1);
+  return unread('too-vague', most - least <= widestGuess ? [middle] : []);
 }
 
 /** "06/2024", the month first. */

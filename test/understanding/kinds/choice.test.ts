@@ -44,3 +44,25 @@ describe('several choices', () => {
     expect(answer(signs, "I don't know")).toMatchObject({ value: ['unsure'] });
   });
 });
+
+describe('an option', () => {
+  it('is chosen by its place in the list', () => {
+    for (const text of ['the second one', 'second', 'option two']) expect([text, answer(side, text)]).toMatchObject([text, { ok: true, value: 'right', how: 'exact' }]);
+    for (const text of ['la segunda', 'la segunda opción', 'el segundo']) expect([text, answer(side, text, spanish)]).toMatchObject([text, { ok: true, value: 'right', how: 'exact' }]);
+    expect(answer(tried, 'la primera y la tercera', spanish)).toMatchObject({ ok: true, value: ['pt', 'nsaid'] });
+  });
+
+  it('that is a number is chosen by what it says, and the open one by any number beyond', () => {
+    const count: Asked = { id: 'how_many', type: 'choice', options: [{ id: 'one', label: '1' }, { id: 'two', label: '2' }, { id: 'three', label: '3' }, { id: 'four', label: '4 or more' }, { id: 'unsure', label: "I don't remember" }] };
+    for (const [text, value] of [['1', 'one'], ['three', 'three'], ['4', 'four'], ['5', 'four'], ['five', 'four'], ['20', 'four']]) expect([text, answer(count, text ?? '')]).toMatchObject([text, { ok: true, value }]);
+    expect(answer(count, 'cinco', spanish)).toMatchObject({ ok: true, value: 'four' });
+    expect(answer(count, '0').ok).toBe(false);
+  });
+
+  it('shown alone beside free words is chosen by its number, or asked back where that could be an amount', () => {
+    const unsure = [{ id: 'unsure', label: "I'm not sure" }];
+    expect(answer({ id: 'imaging_when', type: 'month', options: unsure, unsure: true }, '1')).toMatchObject({ ok: true, value: 'unsure' });
+    expect(answer({ id: 'duration', type: 'duration', options: unsure, unsure: true }, '1')).toEqual({ ok: false, why: 'unclear', perhaps: ['unsure'] });
+    expect(answer({ id: 'imaging_when', type: 'month', options: unsure, unsure: true }, '7').ok).toBe(false);
+  });
+});
