@@ -12,8 +12,17 @@ import { appPackage, detailsFrom } from './app-package.ts';
 const root = join(import.meta.dirname, '../..');
 const manifest = join(root, 'manifest');
 
+/** What was asked for. Throws ClinicError `bad-request` with a sentence for words it does not know. */
+function given(): { version: string; to?: string } {
+  try {
+    return parseArgs({ options: { version: { type: 'string', default: '1.0.0' }, to: { type: 'string' } } }).values;
+  } catch (cause) {
+    throw new ClinicError('bad-request', 'This takes --version with three numbers, as in --version 1.0.1, and --to with the file to write, and nothing else.', { cause });
+  }
+}
+
 try {
-  const { values } = parseArgs({ options: { version: { type: 'string', default: '1.0.0' }, to: { type: 'string' } } });
+  const values = given();
   if (existsSync('.env')) process.loadEnvFile('.env');
   const settings = config();
   const folders = { dialogs: join(root, 'dialogs'), locales: join(root, 'locales') };

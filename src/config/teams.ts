@@ -5,22 +5,23 @@ const guid = z.guid('it must be an id such as 00000000-0000-0000-0000-0000000000
 const flag = z.enum(['yes', 'no'], { error: 'it must be yes or no' }).transform((word) => word === 'yes');
 const hosts = list.pipe(z.array(z.string().regex(/^[a-z\d]([a-z\d.-]*[a-z\d])?$/, 'each must be a host name, without https:// and without a path')).min(1));
 const page = z.url({ protocol: /^https$/, error: 'it must be an address such as https://www.example.org/privacy' });
-const onThisMachine = /^http:\/\/(127\.0\.0\.1|localhost)[:/]/;
 
 /** Microsoft's hosts for Teams in its public cloud. */
 const publicHosts = 'smba.trafficmanager.net, smba.onyx.prod.teams.trafficmanager.net, smba.infra.gcc.teams.microsoft.com';
 const publicKeys = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 
+const keysWanted = 'it must be an https address without a name and a password in it';
+
 /** The settings of Teams, as they stand in the environment. */
 export const teamsShape = {
   TEAMS_APP_ID: guid.optional(),
   TEAMS_TENANT_ID: guid.optional(),
-  TEAMS_SECRET: z.string().optional(),
+  TEAMS_SECRET: z.string().refine((secret) => secret.trim() !== '', 'it is blank').optional(),
   TEAMS_CERTIFICATE_FILE: z.string().optional(),
   TEAMS_CERTIFICATE_KEY_FILE: z.string().optional(),
   TEAMS_DEVELOPMENT: flag.default(false),
   TEAMS_SERVICE_HOSTS: hosts.prefault(publicHosts),
-  TEAMS_OPENID_METADATA: z.url().refine((address) => address.startsWith('https://') || onThisMachine.test(address), 'it must be an https address').default(publicKeys),
+  TEAMS_OPENID_METADATA: z.string().refine(isPlaceOfKeys, keysWanted).default(publicKeys),
   TEAMS_OWNERS: list.pipe(z.array(guid)).default([]),
   TEAMS_SHOW_NAMES: flag.default(false),
   TEAMS_ADAPTER: z.enum(['bot-framework', 'agents'], { error: 'it must be bot-framework or agents' }).default('bot-framework'),
@@ -58,6 +59,14 @@ interface Reach {
   readonly host: string;
   readonly publicUrl: string;
   readonly trustedProxies: readonly string[];
+}
+
+/** By https, or on this machine alone: whoever can change the keys on their way can be anybody. */
+function isPlaceOfKeys(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, username, password } = new URL(address);
+  if (username !== '' || password !== '') return false;
+  return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(hostname));
 }
 
 /**

@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
 import type { FastifyPluginAsync } from 'fastify';
 import type { Identity } from '../channels/teams/adapter.ts';
 import type { Clinic } from '../clinic.ts';
 import type { TeamsConfig } from '../config/teams.ts';
 import type { Content } from '../conversation/content.ts';
-import { ClinicError } from '../errors.ts';
 import { openOutbox, type Outbox } from '../outbox.ts';
 import type { Accounts } from '../staff/inbox/accounts.ts';
 import type { Store } from '../store/store.ts';
+import { certificateFrom } from './certificate.ts';
 
 export interface TeamsParts {
   readonly settings: TeamsConfig;
@@ -60,16 +59,5 @@ async function adapterOf({ adapter }: TeamsConfig) {
 }
 
 function identityOf({ proof, ...identity }: NonNullable<TeamsConfig['identity']>): Identity {
-  if ('secret' in proof) return { ...identity, proof };
-  const { certificateFile, keyFile } = proof;
-  const files = { certificate: certificateFile, key: keyFile };
-  return { ...identity, proof: { certificate: textOf('TEAMS_CERTIFICATE_FILE', certificateFile), key: textOf('TEAMS_CERTIFICATE_KEY_FILE', keyFile), files } };
-}
-
-function textOf(setting: string, file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new ClinicError('setting-invalid', `The setting ${setting} is wrong: the file can not be read.`, { cause });
-  }
+  return { ...identity, proof: 'secret' in proof ? proof : certificateFrom(proof) };
 }

@@ -101,8 +101,8 @@ describe('npm run teams:package', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lean-forward-'));
   afterAll(() => rmSync(folder, { recursive: true }));
   const { PATH = '', HOME = '' } = process.env;
-  const run = (given: Record<string, string>, file: string) =>
-    spawnSync('npm', ['run', '--silent', 'teams:package', '--', '--to', file], { cwd: root, encoding: 'utf8', env: { PATH, HOME, ...given } });
+  const run = (given: Record<string, string>, file: string, ...more: string[]) =>
+    spawnSync('npm', ['run', '--silent', 'teams:package', '--', '--to', file, ...more], { cwd: root, encoding: 'utf8', env: { PATH, HOME, ...given } });
 
   it('writes the zip with the names in every language of locales/, and says where it is', () => {
     const file = join(folder, 'app.zip');
@@ -111,6 +111,16 @@ describe('npm run teams:package', () => {
     const others = foldersIn(join(root, 'locales')).filter((language) => language !== shipped.card.languages[0]);
     const files = Object.keys(unzipSync(new Uint8Array(readFileSync(file))));
     expect(files.toSorted()).toEqual(['color.png', 'manifest.json', 'outline.png', ...others.map((language) => `${language}.json`)].toSorted());
+  });
+
+  it.each([
+    ['a word it does not know', ['--bogus'], /^This takes --version with three numbers.*\n$/],
+    ['no version after the word', ['--version'], /^This takes --version with three numbers.*\n$/],
+    ['a version that is none', ['--version', 'next'], /^The version must be three numbers, for example 1\.0\.1\.\n$/],
+  ])('ends with a sentence and without a file when it is given %s', (_what, more, sentence) => {
+    const { status, stderr } = run(settings, join(folder, 'none.zip'), ...more);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(sentence) });
+    expect(existsSync(join(folder, 'none.zip'))).toBe(false);
   });
 
   it('ends with a sentence and without a file when a setting is missing', () => {
