@@ -48,6 +48,9 @@ export interface ClinicParts {
   readonly promises?: (happening: Happening) => readonly Promised[];
 }
 
+/** The first `seq` of a step; `repeated` if it was taken before, under the same message id. */
+type Taken = { readonly seq: number; readonly repeated: boolean };
+
 type Decide = (standing: Standing) => readonly Entry[];
 
 /** How many conversations are kept at hand, so that a turn need not read a long log again. */
@@ -68,7 +71,7 @@ export function makeClinic({ store, content, now, report, promises }: ClinicPart
   }
 
   /** Takes one step of a conversation after the other, in the order in which they were asked for. */
-  function step(conversation: string, decide: Decide, message?: string): Promise<{ seq: number }> {
+  function step(conversation: string, decide: Decide, message?: string): Promise<Taken> {
     const mine = (underWay.get(conversation) ?? Promise.resolve()).then(() => take(conversation, decide, message));
     const settled = mine.then(() => undefined, () => undefined);
     underWay.set(conversation, settled);
@@ -77,12 +80,12 @@ export function makeClinic({ store, content, now, report, promises }: ClinicPart
   }
 
   /** A step on the newest standing, taken again if another process came between. `decide` gives no entries to leave things as they are. */
-  async function take(conversation: string, decide: Decide, message?: string): Promise<{ seq: number }> {
+  async function take(conversation: string, decide: Decide, message?: string): Promise<Taken> {
     for (let attempt = 0; attempt < attempts; attempt++) {
       const before = await current(conversation);
       const { seq } = before;
       const entries = decide(before);
-      if (entries.length === 0) return { seq };
+      if (entries.length === 0) return { seq, repeated: false };
       const after = standingAfter(before, entries, content);
       const at = now().toISOString();
       const rows = entries.map((entry, index): Row => ({ seq: seq + 1 + index, at, entry }));
@@ -93,10 +96,10 @@ export function makeClinic({ store, content, now, report, promises }: ClinicPart
       if (written.ok) {
         known.set(conversation, after);
         announce(conversation, rows);
-        return { seq: seq + 1 };
+        return { seq: seq + 1, repeated: false };
       }
       known.delete(conversation);
-      if (written.why === 'repeated') return { seq: written.seq };
+      if (written.why === 'repeated') return { seq: written.seq, repeated: true };
     }
     throw new ClinicError('log-moved-on', 'The conversation kept changing while this was being written.');
   }
@@ -145,7 +148,10 @@ export function makeClinic({ store, content, now, report, promises }: ClinicPart
       await step(conversation, (standing) => (standing.opened ? [] : greet({ type: 'opened', clinic, ...opening }, content)));
       return store.read(clinic, conversation);
     },
-    receive: (conversation, message) => step(conversation, (standing) => turn(standing, message), message.id),
+    async receive(conversation, message) {
+      const { seq } = await step(conversation, (standing) => turn(standing, message), message.id);
+      return { seq };
+    },
     log: (conversation, after) => store.read(clinic, conversation, after),
     async notDelivered(conversation, of, seq, why) {
       // Told as a message is, so that it is written once however often it is told.

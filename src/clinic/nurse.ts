@@ -16,7 +16,10 @@ export interface CaseFile {
 
 export type Done = { ok: true } | { ok: false; why: 'claimed'; by: string } | { ok: false; why: 'closed' } | { ok: false; why: 'not-found' };
 
-/** What a nurse can see and do. Each is audited. */
+/**
+ * What a nurse can see and do. Each is audited. `tap` is the channel's own id of what asked for it, where it may be delivered again:
+ * what was done under that id is not done again.
+ */
 export interface NurseActs {
   /** Open cases, emergencies first, then same-day, then the longest waiting. */
   queue(reader: Staff): Promise<Case[]>;
@@ -24,17 +27,17 @@ export interface NurseActs {
   caseFile(conversation: string, reader: Staff, language?: string): Promise<CaseFile | undefined>;
   nurseSays(conversation: string, staff: Staff, text: string): Promise<Done>;
   /** Of two nurses who claim at once, one gets it and the other is told who has it. Claiming again what is one's own is fine. */
-  claim(conversation: string, staff: Staff): Promise<Done>;
-  release(conversation: string, staff: Staff): Promise<Done>;
-  close(conversation: string, staff: Staff): Promise<Done>;
+  claim(conversation: string, staff: Staff, tap?: string): Promise<Done>;
+  release(conversation: string, staff: Staff, tap?: string): Promise<Done>;
+  close(conversation: string, staff: Staff, tap?: string): Promise<Done>;
 }
 
 interface Desk {
   readonly store: Store;
   readonly content: Content;
   readonly now: () => Date;
-  /** Writes what `decide` makes of the newest standing; nothing, if that is no entries. */
-  readonly step: (conversation: string, decide: (standing: Standing) => readonly Entry[]) => Promise<unknown>;
+  /** Writes what `decide` makes of the newest standing; nothing, if that is no entries, or if something was written under `message`. */
+  readonly step: (conversation: string, decide: (standing: Standing) => readonly Entry[], message?: string) => Promise<{ repeated: boolean }>;
 }
 
 /** The nurse's side of the desk. What it writes goes through `step`, as all that is written does. */
@@ -43,13 +46,13 @@ export function nurseActs({ store, content, now, step }: Desk): NurseActs {
   const audit = (staff: Staff, did: AuditRecord['did'], conversation?: string): Promise<void> =>
     store.audit({ at: now().toISOString(), clinic, who: staff.id, did, ...(conversation !== undefined && { conversation }) });
 
-  async function act(conversation: string, staff: Staff, did: AuditRecord['did'], decide: (standing: Standing) => readonly Entry[]): Promise<Done> {
+  async function act(conversation: string, staff: Staff, did: AuditRecord['did'], decide: (standing: Standing) => readonly Entry[], tap?: string): Promise<Done> {
     let done: Done = { ok: true };
-    await step(conversation, (standing) => {
+    const { repeated } = await step(conversation, (standing) => {
       done = whether(staff, standing);
       return done.ok ? decide(standing) : [];
-    });
-    if (done.ok) await audit(staff, did, conversation);
+    }, tap === undefined ? undefined : `${did}:${tap}`);
+    if (done.ok && !repeated) await audit(staff, did, conversation);
     return done;
   }
 
@@ -69,9 +72,9 @@ export function nurseActs({ store, content, now, step }: Desk): NurseActs {
       return { case: found, summary, text: summaryText(summary, voice), log };
     },
     nurseSays: (conversation, staff, text) => act(conversation, staff, 'wrote', () => [{ type: 'nurse-said', staff, text }]),
-    claim: (conversation, staff) => act(conversation, staff, 'claimed', ({ claimedBy }) => (claimedBy ? [] : [{ type: 'claimed', staff }])),
-    release: (conversation, staff) => act(conversation, staff, 'released', ({ claimedBy }) => (claimedBy ? [{ type: 'released', staff }] : [])),
-    close: (conversation, staff) => act(conversation, staff, 'closed', (standing) => farewell(standing, { type: 'closed', staff }, content)),
+    claim: (conversation, staff, tap) => act(conversation, staff, 'claimed', ({ claimedBy }) => (claimedBy ? [] : [{ type: 'claimed', staff }]), tap),
+    release: (conversation, staff, tap) => act(conversation, staff, 'released', ({ claimedBy }) => (claimedBy ? [{ type: 'released', staff }] : []), tap),
+    close: (conversation, staff, tap) => act(conversation, staff, 'closed', (standing) => farewell(standing, { type: 'closed', staff }, content), tap),
   };
 }
 

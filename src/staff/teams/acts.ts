@@ -43,7 +43,9 @@ export function caseActs({ clinic, channel, people, draw, words }: ActParts): Ac
     if (!(await channel.heardFrom(activity))) return { mayAct: false, refusal: say('elsewhere') };
     const actor = await actorOf(activity, people);
     if (!actor.ok) return { mayAct: false, refusal: say(actor.why) };
-    return { mayAct: true, refusal: refusalOf(await clinic[verb](conversation, actor.staff)) };
+    // Teams brings a tap again that was not answered in time, perhaps after its case was released: by then it is an old wish.
+    const once = `${activity.conversation.id}:${activity.id}`;
+    return { mayAct: true, refusal: refusalOf(await clinic[verb](conversation, actor.staff, once)) };
   }
 
   function refusalOf(done: Done): string | undefined {

@@ -56,6 +56,17 @@ describe('a nurse in the channel', () => {
     expect(onTheCard()).toContain('Claimed by: Nobody yet');
   });
 
+  it('claims once with one tap, even if Teams brings it again after she has released the case', async () => {
+    await room.tap(ben, 'claim', data, { id: 'same' });
+    await room.tap(ben, 'release', data);
+    const again = await room.tap(ben, 'claim', data, { id: 'same' });
+    expect(wordsOn(cardIn(again))).toContain('Claimed by: Nobody yet');
+    expect(await acts()).toEqual(['claimed', 'released']);
+    expect(whoDid()).toHaveLength(2);
+    await room.tap(ben, 'claim', data);
+    expect(await acts()).toEqual(['claimed', 'released', 'claimed']);
+  });
+
   it('may tap again what she has done already', async () => {
     await room.tap(ben, 'claim', data);
     expect(wordsOn(cardIn(await room.tap(ben, 'claim', data)))).toContain('Claimed by: Ben Invented');
