@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { askedAs } from '../../src/conversation/also-said.ts';
 import { voiceOf } from '../../src/conversation/content.ts';
 import { readAnswer, type Reading } from '../../src/understanding/answer.ts';
+import { readAll } from '../../src/understanding/volunteered.ts';
 import { shipped } from '../support/content.ts';
 import { english, spanish, today } from './spoken.ts';
 
@@ -148,6 +149,56 @@ describe('an amount that can not be', () => {
   it('asks for the month when only a year is told, and guesses none', () => {
     for (const text of ['2024', 'in 2019', 'last year']) expect(reading('imaging_when', text)).toEqual({ ok: false, why: 'too-vague' });
     expect(reading('imaging_when', 'en 2024', 'es')).toEqual({ ok: false, why: 'too-vague' });
+  });
+});
+
+/** What a message tells besides an answer, by question. */
+function besides(text: string, language: 'en' | 'es' = 'en'): Record<string, unknown> {
+  const asked = shipped.dialog.items.filter(({ each: repeated }) => repeated === null).map((item) => askedAs(item, voiceOf(shipped, language)));
+  return Object.fromEntries(readAll(text, asked, languages[language], today, 'US').map(({ question, value }) => [question, value]));
+}
+
+describe('what only sounds like an answer', () => {
+  it('is no treatment: heat that is felt, ice that is slipped on', () => {
+    for (const text of ['me da calor en la pierna cuando camino', 'siento hielo en los pies']) expect([text, besides(text, 'es')]).not.toHaveProperty('1.treatments_tried');
+    for (const text of ['I slipped on the ice', 'the heat this summer was awful']) expect([text, besides(text)]).not.toHaveProperty('1.treatments_tried');
+    expect(stored('treatments_tried', ['calor y masaje', 'me pongo calor'], 'es')).toEqual([['calor y masaje', ['massage']], ['me pongo calor', ['massage']]]);
+    expect(stored('treatments_tried', ['heat', 'I use ice'])).toEqual([['heat', ['massage']], ['I use ice', ['massage']]]);
+  });
+
+  it('is no walking aid: one that is feared', () => {
+    expect(besides('me da miedo quedar en silla de ruedas', 'es')).not.toHaveProperty('walking_aid');
+    for (const text of ["I'm afraid of ending up in a wheelchair", 'I am scared I will need a wheelchair']) expect([text, besides(text)]).not.toHaveProperty('1.walking_aid');
+    expect(besides('I use a wheelchair')).toMatchObject({ walking_aid: ['wheelchair'] });
+  });
+
+  it('is no distance: a place where something happened, or where the cart comes from', () => {
+    expect(besides('me apoyo en el carrito de la tienda y ando bien', 'es')).not.toHaveProperty('walk_tolerance');
+    for (const text of ["he fell in the bathroom and can't walk", 'I lean on the cart at the grocery store and walk fine', 'I walk with a cane in the house']) expect([text, besides(text)]).not.toHaveProperty('1.walk_tolerance');
+    expect(besides('I can only walk to the mailbox')).toMatchObject({ walk_tolerance: { feet: [40, 400] } });
+    expect(besides('camino hasta la esquina', 'es')).toMatchObject({ walk_tolerance: { feet: [200, 800] } });
+    expect(reading('walk_tolerance', "he fell in the bathroom and can't walk").ok).toBe(false);
+    expect(reading('walk_tolerance', 'me apoyo en el carrito de la tienda y ando bien', 'es').ok).toBe(false);
+  });
+
+  it('is no numbness: a wish to be dead', () => {
+    expect(besides("I'd rather be dead")).not.toHaveProperty('symptoms');
+    expect(reading('symptoms', "I'd rather be dead").ok).toBe(false);
+    expect(stored('symptoms', ['my legs go dead', 'dead legs'])).toEqual([['my legs go dead', ['numbness']], ['dead legs', ['numbness']]]);
+  });
+});
+
+describe('a fact told at the list of health facts', () => {
+  it('ticks its option, and so does the one beside it', () => {
+    const en = { 'allergic to penicillin': ['allergy'], 'penicillin allergy': ['allergy'], 'diabetic and hard of hearing': ['diabetes', 'calls'], "diabetes and I can't hear well": ['diabetes', 'calls'], 'high sugar and high blood pressure': ['diabetes'], 'soy diabética': ['diabetes'] };
+    expect(stored('health', Object.keys(en))).toEqual(Object.entries(en));
+    const es = { 'diabético y le cuesta oír': ['diabetes', 'calls'], 'alergia a la penicilina': ['allergy'], 'azúcar y presión alta': ['diabetes'] };
+    expect(stored('health', Object.keys(es), 'es')).toEqual(Object.entries(es));
+    expect(stored('blood_thinner_reason', ['just in case', 'por si acaso'])).toEqual([['just in case', ['prevent']], ['por si acaso', ['prevent']]]);
+  });
+
+  it('ticks nothing when it is denied, or is no such thing', () => {
+    for (const text of ['not diabetic', 'no allergies', "I'm not allergic to anything", 'prediabetic', 'diabetes runs in my family', 'my mother was diabetic', 'kidney stones', 'a heating pad', 'I took steroids years ago']) expect([text, reading('health', text).ok]).toEqual([text, false]);
   });
 });
 

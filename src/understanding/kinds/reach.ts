@@ -12,9 +12,13 @@ import type { TimeUnit } from '../when/span.ts';
 
 const inMinutes: Partial<Record<TimeUnit, number>> = { second: 1 / 60, minute: 1, hour: 60 };
 
-/** How far or how long someone can walk or stand: feet or minutes as an inclusive range, no limit, or not at all. */
-export function readReach({ words, text }: Said, language: Language): Reading {
-  const { unlimited, cannot, landmarks, units, vague, neither } = language.distances;
+/**
+ * How far or how long someone can walk or stand: feet or minutes as an inclusive range, no limit, or not at all.
+ * @param told where the walking or standing stands that a place must be the end of, if nobody asked for it: "I lean on the cart at the
+ * store and walk fine" names a place and says nothing of how far
+ */
+export function readReach({ words, text }: Said, language: Language, told?: number): Reading {
+  const { unlimited, cannot, landmarks, units, vague, neither, reaching } = language.distances;
   const holds = ({ from }: { from: number }) => !isPast(words, from, language) && !ofAnother(words, from, language);
   const times = measuresIn(words, language.times.units, language).filter(holds);
   const distances = measuresIn(words, units, language).filter(holds);
@@ -24,12 +28,16 @@ export function readReach({ words, text }: Said, language: Language): Reading {
   const places = labelsIn(landmarks, words).flatMap(({ label, from }) => {
     const [first = 0, last = first] = label.split('-').map(Number);
     const beyond = [1, 2, 3].some((back) => findAt(language.distances.beyond, words, from - back) !== undefined);
-    return (denied(words, from, language) && !beyond) || !holds({ from }) ? [] : [{ from, reach: { feet: [first, last] satisfies [number, number] } }];
+    const isEnd = [0, 1, 2, 3].some((back) => (findAt(reaching, words, from - back)?.to ?? 0) >= from);
+    const aside = label === 'not_said' || (told !== undefined && !(isEnd && from > told));
+    return aside || (denied(words, from, language) && !beyond) || !holds({ from }) ? [] : [{ from, reach: { feet: [first, last] satisfies [number, number] } }];
   });
   const measured: { from: number; reach: Reach }[] = [...far, ...near].toSorted((one, other) => one.from - other.from);
   const [first] = saidOfNow<{ from: number; reach: Reach }>(measured.length > 0 ? measured : places, words, language);
   const none = find(neither, words) ? undefined : find(cannot, words);
   const endless = find(unlimited, words);
+  // "He fell in the bathroom and can not walk", "the cart at the store and I walk fine": the place need not be how far.
+  if (first && measured.length === 0 && (none ?? endless) && !(endless && endless.from < first.from)) return unread('unclear');
   if (first && !(endless && endless.from < first.from)) return isWithin(first.reach, language) ? read(first.reach) : unread('out-of-range');
   const little = find(vague, words);
   if (none && !endless && !little) return read({ cannot: true });

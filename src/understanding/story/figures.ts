@@ -49,7 +49,7 @@ export function reachIn({ clauses }: Sentence, language: Language): Told[] {
     const said = isBareMeasure(clause, language) ? clauses[at - 1] : undefined;
     const [walks, stands] = [walk, stand].map((list) => (said ? find(list, said.words)?.from : lastBefore(list, clause, language)));
     const question = walks === undefined && stands === undefined ? undefined : (walks ?? -2) >= (stands ?? -2) ? 'walk_tolerance' : 'stand_tolerance';
-    const reading = question && readReach(clause, language);
+    const reading = question && readReach(clause, language, said ? -1 : (question === 'walk_tolerance' ? walks : stands));
     return question && reading?.ok && isMeasured(reading.value) && !isTime(clause, language) && !isSeated(clause, language) ? [{ question, value: reading.value }] : [];
   });
 }
