@@ -11,6 +11,9 @@ import { wordsOf, type Word } from './text/words.ts';
 
 export { EmergencySpeech, Watch } from './emergency/schema.ts';
 
+/** The question who the patient is: whoever is named while it is open may be the patient. */
+const whoAnswers = 'respondent';
+
 /** Words of fewer or more letters are not taken for misspelled. */
 const [shortestMended, longestMended] = [4, 24];
 const longestContraction = 9;
@@ -38,7 +41,7 @@ export function watchFor(text: string, phrases: readonly EmergencyPhrases[], que
   const texts = words.map((word) => word.text);
   const hits = hitsOf(words, speeches);
   const layout = layoutOf(words, text, speeches);
-  const manner = mannerOf(hits, layout, texts, (word) => speeches.some(({ carrying }) => carrying.has(word)), carer);
+  const manner = mannerOf(hits, layout, texts, (word) => speeches.some(({ carrying }) => carrying.has(word)), carer || question === whoAnswers);
   const alarms = new Map<string, Alarm>();
   const isPlace = (list: string) => speeches.some(({ places }) => places.has(list));
   const places = [...hits].filter(([list]) => isPlace(list)).flatMap(([, found]) => found).toSorted((one, two) => one.from - two.from);

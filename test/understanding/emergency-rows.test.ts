@@ -23,8 +23,8 @@ const fourth = kept.filter(isFourth);
 /** Every third row about other people's emergencies, sudden falls and strokes, and mixed speech, half of it Spanish. Of those written after the lists, 131 of 158 were caught at first and 124 of 128 others left alone; all have been looked at since. */
 const fifth = kept.filter(isFifth);
 
-function isCaught({ text, expect: wanted, accept, tier }: WatchedRow): boolean {
-  const alarms = watchFor(text, everyLanguage);
+function isCaught({ text, expect: wanted, accept, tier, question }: WatchedRow): boolean {
+  const alarms = watchFor(text, everyLanguage, question);
   const right = alarms.some(({ flag }) => wanted.includes(flag) || accept.includes(flag));
   return right && (tier === 'same-day' || alarms.some(({ level }) => level === 'emergency'));
 }
@@ -36,7 +36,7 @@ function shareCaught(rows: readonly WatchedRow[], tier: WatchedRow['tier']): num
 
 function shareOfFalseAlarms(rows: readonly WatchedRow[]): number {
   const harmless = rows.filter(({ tier }) => tier === null);
-  return harmless.filter(({ text }) => watchFor(text, everyLanguage).length > 0).length / harmless.length;
+  return harmless.filter(({ text, question }) => watchFor(text, everyLanguage, question).length > 0).length / harmless.length;
 }
 
 describe('the emergency watch, on the rows it was written with', () => {

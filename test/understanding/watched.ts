@@ -24,6 +24,8 @@ const Row = z.strictObject({
   accept: z.array(z.string()),
   tier: z.enum(['emergency', 'same-day']).nullable(),
   category: z.string(),
+  /** The question that is open, where it matters. */
+  question: z.string().optional(),
 });
 
 export type WatchedRow = z.infer<typeof Row>;

@@ -8,8 +8,9 @@ export type People = {
   /**
    * Whether it is said of somebody who is not the patient, and need not be heard. A husband or mother is the patient if somebody
    * says so ("I am filling this in for him") or it is known that another person answers, if it is an emergency and nobody says that
-   * they are the patient themselves, or, where nobody says "I", if it has just happened. An emergency is heard of anybody the writer
-   * knows, unless it is told as `past` or as what `lasts`, and not as of `now`. Of relatives, some signs are heard of `anybody`, though past.
+   * they are the patient themselves, or, where nobody says "I", if it has just happened. An emergency is heard of other relatives, and
+   * of friends and neighbors only where somebody answers for another, unless it is told as `past` or as what `lasts`, and not as of
+   * `now`. Of relatives, some signs are heard of `anybody`, though past.
    * Somebody who has died is never the patient, nor are people in general.
    */
   other(found: readonly Hit[], about: About): boolean;
@@ -55,6 +56,7 @@ export function peopleIn(hits: Hits, sentence: readonly number[], carer: boolean
       if (list === undefined) return false;
       if (list === 'strangers' || dead) return true;
       if (answering && list !== 'acquaintances') return false;
+      if (!answering && list === 'acquaintances') return true;
       if (list !== 'kin') return !emergency || (!now && (lasts || (past && !(anybody && list === 'relatives'))));
       if (over && !recent && !now) return true;
       return !(emergency ? !ownAccount : alone && recent);
