@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { Address, Errand, Promised, Store } from '../../src/store/store.ts';
 import { at, caseOf, clinic, said, step } from './steps.ts';
 
+const cardOf = (conversation: string): Promised => ({ key: `case:${conversation}`, kind: 'card', of: 1, seq: 1 });
+
 export function replyOf(conversation: string, of: number, seq = of): Promised {
   return { key: `reply:${conversation}:${of}`, kind: 'reply', of, seq };
 }
@@ -59,9 +61,8 @@ export function keepsErrandsAndAddresses(store: () => Store): void {
     });
 
     it('that was refused is found again as long as it is the card of an open case, and was never shown', async () => {
-      const card = (conversation: string): Promised => ({ key: `case:${conversation}`, kind: 'card', of: 1, seq: 1 });
       for (const [conversation, closedAt] of [['ada', null], ['bo', at(9)], ['cy', null]] as const) {
-        await store().append(step(conversation, 0, [said('one')], { errands: [card(conversation)], case: caseOf(conversation, { closedAt }) }));
+        await store().append(step(conversation, 0, [said('one')], { errands: [cardOf(conversation)], case: caseOf(conversation, { closedAt }) }));
         await move(conversation, { state: 'refused', posted: conversation === 'cy' ? 'shown' : null });
       }
       await promise('di', replyOf('di', 1));
