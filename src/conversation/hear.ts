@@ -54,9 +54,9 @@ function hearInState(standing: Standing, message: Message, content: Content): He
   }
 }
 
-function hearForNurse({ status, passedOn, claimedBy, language }: Standing, { text, tapped }: Message, content: Content): Heard {
+function hearForNurse({ status, passedOn, claimedBy, language }: Standing, { text, tapped, edited }: Message, content: Content): Heard {
   // "I understand" is the first of the buttons under the alert.
-  const acknowledges = tapped?.options[0] === 'acknowledge' || text.trim() === '1' || readCommand(text, voiceOf(content, language).speech)?.do === 'acknowledge';
+  const acknowledges = tapped?.options[0] === 'acknowledge' || (text.trim() === '1' && !edited) || readCommand(text, voiceOf(content, language).speech)?.do === 'acknowledge';
   if (status === 'emergency' && acknowledges) return { happened: [{ type: 'acknowledged' }], lines: [{ say: 'tell', key: 'acknowledged' }], exact: true };
   // Once a nurse has taken the case, people talk to each other and nothing of ours comes between.
   if (passedOn && claimedBy) return { happened: [], lines: [], exact: false };
