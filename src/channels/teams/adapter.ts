@@ -86,5 +86,10 @@ export interface Identity {
   readonly openIdMetadata: string;
 }
 
-/** @param report told that Microsoft does not sign us in, and nothing of any patient */
-export type MakeAdapter = (identity: Identity | null, handlers: Handlers, report: (failure: unknown) => void) => Adapter;
+/** What an adapter is given of the world: the time, and somebody to tell that Microsoft does not sign us in (and nothing of any patient). */
+export interface Surroundings {
+  readonly now: () => Date;
+  readonly report: (failure: unknown) => void;
+}
+
+export type MakeAdapter = (identity: Identity | null, handlers: Handlers, around: Surroundings) => Adapter;

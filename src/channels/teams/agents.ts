@@ -11,7 +11,7 @@ const Execute = z.object({ action: z.object({ verb: z.string(), data: z.unknown(
  * Teams through the Microsoft 365 Agents SDK: its AgentApplication finds the handler, and its CloudAdapter gives the answer. Who calls
  * is checked here: the package knows one place of keys that no setting moves, and lets a token for another service URL pass.
  */
-export const agents: MakeAdapter = (identity, handlers, report) => {
+export const agents: MakeAdapter = (identity, handlers, around) => {
   const isTeams = identity ? callerCheck(identity.app, identity.openIdMetadata) : async () => true;
   // Without a user in the request, the package asks nobody for a token: nothing is posted from here.
   const adapter = new CloudAdapter({ clientId: identity?.app ?? 'development' });
@@ -29,7 +29,7 @@ export const agents: MakeAdapter = (identity, handlers, report) => {
         return answer();
       };
     },
-    ...makeConnector({ token: tokens(identity), report }),
+    ...makeConnector({ token: tokens(identity), ...around }),
   };
 };
 

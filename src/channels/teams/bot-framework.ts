@@ -18,7 +18,7 @@ const Invoked = z.object({ value: z.object({ status: z.number(), body: z.unknown
  * Teams through the Bot Framework SDK: its CloudAdapter checks once more who calls, and the Application of Teams AI finds the handler.
  * Neither keeps state, and neither posts.
  */
-export const botFramework: MakeAdapter = (identity, handlers, report) => {
+export const botFramework: MakeAdapter = (identity, handlers, around) => {
   const settings = settingsOf(identity);
   const isTeams = identity ? callerCheck(identity.app, identity.openIdMetadata) : async () => true;
   const authentication = new ConfigurationBotFrameworkAuthentication(settings);
@@ -47,7 +47,7 @@ export const botFramework: MakeAdapter = (identity, handlers, report) => {
         throw outcome.failure;
       };
     },
-    ...makeConnector({ token: tokens(identity, settings), report }),
+    ...makeConnector({ token: tokens(identity, settings), ...around }),
   };
 };
 

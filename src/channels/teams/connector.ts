@@ -10,6 +10,7 @@ type Failed = Posted & { readonly ok: false };
 
 export interface ConnectorParts {
   readonly token: Token;
+  readonly now: () => Date;
   /** Told that we could not sign in, at most once a minute: until that is mended, nothing leaves. */
   readonly report: (failure: unknown) => void;
   /** Milliseconds a token may take. */
@@ -43,13 +44,14 @@ const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CO
  * Posts through the Bot Connector's REST interface, each post once. The packages' own clients are not used for it: they repeat a post
  * three times when the service answers 5xx, and the patient may then read the same thing four times.
  */
-export function makeConnector({ token, report, tokenLimit = 10_000 }: ConnectorParts): Pick<Adapter, 'post' | 'update' | 'member'> {
+export function makeConnector({ token, now, report, tokenLimit = 10_000 }: ConnectorParts): Pick<Adapter, 'post' | 'update' | 'member'> {
   let reportedAt = -Infinity;
 
   /** @param why a code, and nothing that was sent */
   function notSignedIn(why: string): void {
-    if (performance.now() - reportedAt < reportPause) return;
-    reportedAt = performance.now();
+    const time = now().getTime();
+    if (time - reportedAt < reportPause) return;
+    reportedAt = time;
     report(new ClinicError('teams-unreachable', `Nothing can be sent to Teams: Microsoft does not sign us in (${why}). The secret or the certificate may have ended.`));
   }
 
@@ -81,11 +83,11 @@ export function makeConnector({ token, report, tokenLimit = 10_000 }: ConnectorP
   return {
     async post(to, activity) {
       const path = `v3/conversations/${encodeURIComponent(to.conversation)}/activities`;
-      return posted(await send('POST', to, path, addressed(to, activity)));
+      return posted(await send('POST', to, path, addressed(to, activity)), now);
     },
     async update(at, id, activity) {
       const path = `v3/conversations/${encodeURIComponent(at.conversation)}/activities/${encodeURIComponent(id)}`;
-      return posted(await send('PUT', at, path, { ...addressed(at, activity), id }), id);
+      return posted(await send('PUT', at, path, { ...addressed(at, activity), id }), now, id);
     },
     async member(at, user) {
       // The members of a channel are those of its team. A thread's id ends in the message it began with.
@@ -98,7 +100,7 @@ export function makeConnector({ token, report, tokenLimit = 10_000 }: ConnectorP
   };
 }
 
-async function posted(response: Response | Failed, known?: string): Promise<Posted> {
+async function posted(response: Response | Failed, now: () => Date, known?: string): Promise<Posted> {
   if (!(response instanceof Response)) return response;
   if (response.ok) {
     // What was accepted is shown, whatever the rest of the answer says.
@@ -108,7 +110,7 @@ async function posted(response: Response | Failed, known?: string): Promise<Post
   }
   await response.body?.cancel();
   const { status } = response;
-  if (status === 429) return { ok: false, why: 'wait', seconds: waitOf(response) };
+  if (status === 429) return { ok: false, why: 'wait', seconds: waitOf(response, now()) };
   // It did not believe who we are, and took nothing. That can be mended, and then it is sent.
   if (status === 401) return { ok: false, why: 'not-sent' };
   // Two things were done at once in the conversation, and this one was not taken.
@@ -128,9 +130,9 @@ function addressed({ bot, conversation, tenant, serviceUrl }: Address, activity:
 }
 
 /** `Retry-After` in seconds, which is a number or a date. Where it is neither, the usual wait. */
-function waitOf({ headers }: Response): number {
+function waitOf({ headers }: Response, now: Date): number {
   const given = headers.get('retry-after') ?? '';
-  const seconds = /^\s*[\d.]+\s*$/.test(given) ? Number(given) : (Date.parse(given) - Date.now()) / 1000;
+  const seconds = /^\s*[\d.]+\s*$/.test(given) ? Number(given) : (Date.parse(given) - now.getTime()) / 1000;
   return Number.isFinite(seconds) && seconds > 0 ? Math.min(Math.ceil(seconds), longestWait) : usualWait;
 }
 

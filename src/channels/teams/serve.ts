@@ -43,7 +43,7 @@ export function teamsChannel({ make, identity, serviceHosts, nurses, report, ...
       },
       met: (activity) => (isPersonal(activity) ? patients : staff.handlers).met(activity),
       action: (activity, verb, data) => staff.handlers.action(activity, verb, data),
-    }, report),
+    }, { now: parts.now, report }),
   );
   const staff = nurses(adapter);
   return {

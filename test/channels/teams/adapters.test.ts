@@ -118,7 +118,7 @@ function listening(make: MakeAdapter, identity: Identity | null, handlers: Parti
       handled.push(['met', conversation.id]);
     },
     ...handlers,
-  }, () => {});
+  }, { now: () => new Date(), report: () => {} });
   return { adapter, handled };
 }
 

@@ -6,6 +6,8 @@ import { makeConnector } from '../../../src/channels/teams/connector.ts';
 import type { Outgoing } from '../../../src/channels/teams/outgoing.ts';
 import { freePort } from '../../support/server.ts';
 
+const now = (): Date => new Date();
+
 const hello: Outgoing = { type: 'message', summary: 'hello', text: 'hello' };
 
 interface Answered {
@@ -44,7 +46,7 @@ describe('a post to Teams', () => {
   });
   afterEach(async () => stop());
 
-  const connector = makeConnector({ token: async () => 'invented-token', report: () => {} });
+  const connector = makeConnector({ token: async () => 'invented-token', now, report: () => {} });
 
   it('goes to the conversation, from the bot, with the proof of who we are', async () => {
     answer = { status: 201, body: '{"id":"1:abc"}' };
@@ -91,7 +93,7 @@ describe('a post to Teams', () => {
     ['does not come', () => new Promise(() => {}), /\(no answer in time\)/],
   ])('has not been sent where the proof of who we are %s, and that is reported once a minute', async (_how, token, told) => {
     const heard: unknown[] = [];
-    const nameless = makeConnector({ token, report: (failure) => heard.push(failure), tokenLimit: 20 });
+    const nameless = makeConnector({ token, now, report: (failure) => heard.push(failure), tokenLimit: 20 });
     expect([await nameless.post(at, hello), await nameless.post(at, hello)]).toEqual([{ ok: false, why: 'not-sent' }, { ok: false, why: 'not-sent' }]);
     expect(calls).toEqual([]);
     expect(heard).toEqual([expect.objectContaining({ code: 'teams-unreachable', message: expect.stringMatching(told) })]);
@@ -100,7 +102,7 @@ describe('a post to Teams', () => {
   it('that Teams does not know us is reported', async () => {
     const heard: unknown[] = [];
     answer = { status: 401 };
-    await makeConnector({ token: async () => 'ended', report: (failure) => heard.push(failure) }).update(at, '1', hello);
+    await makeConnector({ token: async () => 'ended', now, report: (failure) => heard.push(failure) }).update(at, '1', hello);
     expect(heard).toEqual([expect.objectContaining({ code: 'teams-unreachable', message: expect.stringContaining('(401)') })]);
   });
 
