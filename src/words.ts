@@ -47,13 +47,21 @@ export function wordsFrom(first: string, locales: readonly Locale[]): ReadonlyMa
 function speaker(instance: i18n, language: string, country: string, always: Parameters): Words {
   const locale = new Intl.Locale(language).region === undefined ? `${language}-${country}` : language;
   const numbers = new Intl.NumberFormat(locale);
+  // Every turn shows the same labels again, and looking one up takes longer than understanding an answer.
+  const plain = new Map<WordKey, string>();
   const written = (parameters: Parameters = {}): Record<string, string> =>
     Object.fromEntries(Object.entries({ ...always, ...parameters }).map(([name, value]) => [name, typeof value === 'number' ? numbers.format(value) : value]));
   return {
     language,
     locale,
     direction: instance.dir(language),
-    t: (key, parameters) => instance.t(key, { ...parameters, replace: written(parameters), lng: language }),
+    t(key, parameters) {
+      const ready = parameters ? undefined : plain.get(key);
+      if (ready !== undefined) return ready;
+      const words = instance.t(key, { ...parameters, replace: written(parameters), lng: language });
+      if (!parameters) plain.set(key, words);
+      return words;
+    },
     fill: (text, parameters) => instance.services.interpolator.interpolate(text, written(parameters), language, {}),
   };
 }

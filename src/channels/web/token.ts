@@ -32,10 +32,12 @@ const audienceOf = { chat: 'lean-forward:chat', stream: 'lean-forward:stream' } 
  * @throws ClinicError `setting-invalid`
  */
 export function makeTokens({ secret, hours, now }: { secret: string; hours: number; now: () => Date }): Tokens {
-  const key = new TextEncoder().encode(secret);
+  const bytes = new TextEncoder().encode(secret);
   const life = { chat: Math.round(hours * 3600), stream: streamLife };
-  if (key.length < 32) throw new ClinicError('setting-invalid', 'The secret that signs chat tokens must have at least 32 characters.');
+  if (bytes.length < 32) throw new ClinicError('setting-invalid', 'The secret that signs chat tokens must have at least 32 characters.');
   if (life.chat < shortestLife) throw new ClinicError('setting-invalid', 'A chat token must live half an hour or longer.');
+  // Made ready once: jose would do it anew for every message.
+  const ready = crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']);
 
   return {
     async issue({ conversation, user }, purpose) {
@@ -45,13 +47,13 @@ export function makeTokens({ secret, hours, now }: { secret: string; hours: numb
         .setAudience(audienceOf[purpose])
         .setIssuedAt(at)
         .setExpirationTime(new Date(at.getTime() + life[purpose] * 1000))
-        .sign(key);
+        .sign(await ready);
       return { token, seconds: life[purpose] };
     },
 
     async read(token, purpose) {
       try {
-        const { payload } = await jwtVerify(token, key, {
+        const { payload } = await jwtVerify(token, await ready, {
           algorithms: ['HS256'],
           audience: audienceOf[purpose],
           requiredClaims: ['exp'],

@@ -37,8 +37,10 @@ export function lexiconOf(lists: Readonly<Record<string, readonly string[]>>, fi
   const byStem = new Map<string, Way[]>();
   const literals = new Set<string>();
   const stems = new Set<string>();
+  // The same words stand in many phrases; each is kept once.
+  const known = new Map<string, Part>();
   for (const [list, phrases] of Object.entries(lists)) {
-    for (const parts of phrases.flatMap((phrase) => waysOf(phrase))) {
+    for (const parts of phrases.flatMap((phrase) => waysOf(phrase, known))) {
       const [first, second] = parts;
       if (first === undefined || first === 'gap') throw new Error(`a phrase begins with a word: ${list}`);
       for (const part of parts) {
@@ -133,11 +135,13 @@ function fits({ words, stems }: Exclude<Part, 'gap'>, text: string): boolean {
 }
 
 /** A phrase with every choice of the words that may be missing. */
-function waysOf(phrase: string): Part[][] {
+function waysOf(phrase: string, known: Map<string, Part>): Part[][] {
   return phrase.split(' ').filter(Boolean).reduce<Part[][]>((ways, text) => {
     const optional = text.startsWith('(') && text.endsWith(')');
     if (!optional && /[()]/u.test(text)) throw new Error(`brackets hold one word, or several with / between: "${phrase}"`);
-    const part = partOf(optional ? text.slice(1, -1) : text);
+    const words = optional ? text.slice(1, -1) : text;
+    const part = known.get(words) ?? partOf(words);
+    known.set(words, part);
     return [...(optional ? ways : []), ...ways.map((way) => [...way, part])];
   }, [[]]);
 }

@@ -22,12 +22,14 @@ const stemLength = 2;
 export function phrases(list: readonly string[]): Phrases {
   const byFirst = new Map<string, Phrase[]>();
   const byStem = new Map<string, Phrase[]>();
-  const literals: string[] = [];
+  const literals = new Set<string>();
+  // The same words stand in many phrases; each is kept once.
+  const known = new Map<string, Part>();
   list.forEach((line, order) => {
     for (const way of waysOf(inLatin(line))) {
       const texts = way.split(' ').filter(Boolean);
       const opens = texts[0] === '^';
-      const parts = (opens ? texts.slice(1) : texts).map(partOf);
+      const parts = (opens ? texts.slice(1) : texts).map((text) => kept(known, text));
       const phrase = { parts, order, opens };
       const [first] = parts;
       if (first === undefined || first === 'gap' || first === 'end') throw new Error(`a phrase begins with a word: "${line}"`);
@@ -35,10 +37,10 @@ export function phrases(list: readonly string[]): Phrases {
         if (word.endsWith('*')) put(byStem, word.slice(0, stemLength), phrase);
         else put(byFirst, word, phrase);
       }
-      for (const part of parts) if (part !== 'gap' && part !== 'end') literals.push(...part);
+      for (const part of parts) if (part !== 'gap' && part !== 'end') for (const word of part) literals.add(word);
     }
   });
-  return { byFirst, byStem, literals };
+  return { byFirst, byStem, literals: [...literals] };
 }
 
 /** A phrase with and without each of the words that may be missing. */
@@ -51,6 +53,12 @@ function put(map: Map<string, Phrase[]>, word: string, phrase: Phrase): void {
   const known = map.get(word);
   if (known) known.push(phrase);
   else map.set(word, [phrase]);
+}
+
+function kept(known: Map<string, Part>, text: string): Part {
+  const part = known.get(text) ?? partOf(text);
+  known.set(text, part);
+  return part;
 }
 
 function partOf(text: string): Part {
