@@ -1,6 +1,7 @@
+import { learn, likelihoods, type Learned } from '../learning/regression.ts';
+import { knownOf, vectorOf, type Known } from '../learning/vector.ts';
 import { isQuestion } from './asking.ts';
-import { featuresOf, knownOf, vectorOf, type Known } from './features.ts';
-import { learn, likelihoods, type Learned } from './learning.ts';
+import { featuresOf } from './features.ts';
 import { sentencesOf, wordsOf } from './plain.ts';
 import type { Questions, Tuning } from './questions.ts';
 import { nameOf, termsFor, termsOf, type Terms } from './terms.ts';
@@ -47,7 +48,7 @@ export function buildIndex(topics: readonly Topic[], questions: Questions, tunin
   const features = asks.map(({ words }) => featuresOf(words, terms, tuning));
   const known = knownOf(features);
   const worth = groups.map(({ label }) => (tuning.careful.includes(label.id) ? tuning.learning.care : 1));
-  const examples = asks.map(({ label }, at) => ({ label, worth: worth[label] ?? 1, vector: vectorOf(features[at] ?? new Map(), known, tuning) }));
+  const examples = asks.map(({ label }, at) => ({ label, worth: worth[label] ?? 1, vector: vectorOf(features[at] ?? new Map(), known, tuning.unknown) }));
   const learned = learn(examples, { features: known.places.size, labels: groups.length }, tuning.learning);
   return { questions, tuning, terms, labels: groups.map(({ label }) => label), known, learned };
 }
@@ -102,7 +103,7 @@ function guardOf(text: string, found: string, { terms, tuning }: Index): string 
 
 /** How likely a text asks for each label, by the label's place; nothing for a text of which we know no part. */
 function scoresOf(text: string, { terms, tuning, known, learned }: Index): Float32Array | undefined {
-  const vector = vectorOf(featuresOf(wordsOf(text).slice(0, longestRead), terms, tuning), known, tuning);
+  const vector = vectorOf(featuresOf(wordsOf(text).slice(0, longestRead), terms, tuning), known, tuning.unknown);
   return vector.places.length > 0 ? likelihoods(vector, learned) : undefined;
 }
 

@@ -11,7 +11,7 @@ export interface Rule {
 }
 
 const levels = [
-  ['errors'],
+  ['errors', 'learning'],
   ['dialog', 'faq', 'understanding', 'words', 'config', 'bundle'],
   ['conversation'],
   ['handoff'],
@@ -21,7 +21,7 @@ const levels = [
   ['http'],
   ['main', 'talk', 'authoring'],
 ];
-const pureFolders = new Set(['dialog', 'understanding', 'faq', 'conversation', 'handoff']);
+const pureFolders = new Set(['learning', 'dialog', 'understanding', 'faq', 'conversation', 'handoff']);
 const purePackages = new Set(['zod', 'xstate', 'minisearch', 'libphonenumber-js', 'chrono-node', 'fastest-levenshtein', 'lru-cache', '@orama/stemmers', 'tinyld']);
 /** Where the program starts: for the server, and for a conversation in a terminal. */
 const starts = ['src/main.ts', 'src/talk.ts'];

@@ -1,5 +1,11 @@
-import type { Vector } from './features.ts';
-import type { Tuning } from './questions.ts';
+import type { Vector } from './vector.ts';
+
+/** How many times over the examples are gone through, how far each moves the weights at first, and how far a label with few examples makes up for it (0 not at all, 1 wholly). */
+export interface Pace {
+  readonly rounds: number;
+  readonly pace: number;
+  readonly evenness: number;
+}
 
 /** A text and the label it has, by the label's place. `worth` is how much there is to learn from it, where 1 is usual. */
 export interface Example {
@@ -26,12 +32,12 @@ const known = 0.9;
  * Nothing is left to chance: the same examples in the same order give the same weights.
  * @param size how many features and labels there are
  */
-export function learn(examples: readonly Example[], size: { features: number; labels: number }, { rounds, pace, evenness }: Tuning['learning']): Learned {
+export function learn(examples: readonly Example[], size: { features: number; labels: number }, { rounds, pace, evenness }: Pace): Learned {
   const { labels } = size;
   const learned: Learned = { labels, weights: new Float32Array(size.features * labels), bias: new Float32Array(labels) };
   const counts = Array.from({ length: labels }, () => 0);
   for (const { label } of examples) counts[label] = (counts[label] ?? 0) + 1;
-  // A topic asked in few ways is as likely to be asked as one we know many ways of.
+  // A label we know few examples of may be as likely as one we know many of.
   const even = counts.map((count) => (examples.length / labels / Math.max(count, 1)) ** evenness);
   let left = spread(examples, counts);
   for (let round = 0; round < rounds; round += 1) {
