@@ -6,7 +6,7 @@ import { readPhone } from './kinds/phone.ts';
 import type { Language } from './language.ts';
 import type { Asked, Reading } from './reading.ts';
 import { ageIn, durationIn, painIn, reachIn } from './story/figures.ts';
-import { isMuddled, positionsIn } from './story/positions.ts';
+import { hangsOnLast, muddled, positionsIn } from './story/positions.ts';
 import { namedIn } from './story/lists.ts';
 import { statementsIn } from './story/statements.ts';
 import { parted, type Sentence, type Told } from './story/told.ts';
@@ -33,9 +33,9 @@ export function readAll(text: string, questions: readonly Asked[], plain: Langua
   const forAnother = find(plain.volunteered.carer, sentences[0]?.sentence.words ?? []) !== undefined;
   const language = forAnother ? asCarer(plain) : plain;
   const told = sentences.flatMap(({ quote, sentence }, at) => {
-    const positions = positionsIn(sentence, questions, language);
-    const misread = isMuddled(sentence, language) ? ['worse_standing_walking', 'relief_sitting'] : [];
-    const answered = new Set([...positions.map(({ question }) => question), ...misread]);
+    const last = hangsOnLast(sentence, language) ? sentences[at - 1]?.quote : undefined;
+    const positions = positionsIn(last === undefined ? sentence : parted(hear(`${last} ${quote}`, language)), questions, language);
+    const answered = new Set([...positions.map(({ question }) => question), ...muddled(sentence, language)]);
     const found = [
       ...(forAnother && at === 0 ? [{ question: 'respondent', value: 'other' }] : []),
       ...positions,

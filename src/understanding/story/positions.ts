@@ -1,32 +1,30 @@
 import type { Language } from '../language.ts';
 import type { Asked } from '../reading.ts';
-import { labelsIn, type Label } from '../text/labels.ts';
-import { measuresIn } from '../text/measures.ts';
 import { ofAnother } from '../assertion/mention.ts';
 import { denied } from '../assertion/negation.ts';
-import { find, findAll, findAt, type Found } from '../text/phrases.ts';
+import { find, findAll, findAt } from '../text/phrases.ts';
+import { pastFillers } from '../text/said.ts';
 import type { Word } from '../text/words.ts';
+import { marksIn, overlaps, type Mark } from './marks.ts';
+import { isTimed, partsOf, type Part } from './parts.ts';
 import type { Sentence, Told } from './told.ts';
 
-type Mark = { kind: 'place' | 'effect'; label: string; from: number; to: number; noun?: true };
 type YesNo = 'yes' | 'no';
 /** "I don't have to sit": with no more words than these it is said of the sentence before. */
 const shortest = 2;
-/** A part of a sentence that names positions and what comes of them; `limited`: it says when, how long or how far. */
-type Part = { places: Mark[]; effects: Mark[]; limited: boolean };
+/** In words, from a position to what comes of it. */
+const farthest = 14;
 
 const questionOf: Readonly<Record<string, string>> = { upright: 'worse_standing_walking', seated: 'relief_sitting', forward: 'relief_leaning', still: 'relief_standing_still' };
-/** Symptoms that come and go with a position; a poor balance or a stiff back is told for other reasons. */
-const passing = new Set(['pain', 'numbness', 'tingling', 'weakness', 'cramping', 'heaviness', 'burning']);
 
 /**
  * What a sentence says walking, standing, sitting and leaning do: a position and its effect, side by side or one after
  * the other. A position with two effects, or an effect of two opposite positions, tells nothing.
  */
 export function positionsIn(sentence: Sentence, asked: readonly Asked[], language: Language): Told[] {
-  const { words, asks } = sentence;
+  const words = sinceNow(sentence.words, language);
   const { past, mustSit, mustSitElse, mustNotSit } = language.positions;
-  if (asks || find(past, words) || ofAnother(words, words.length - 1, language)) return [];
+  if (sentence.asks || find(past, words) || ofAnother(words, words.length - 1, language)) return [];
   const notSitting = findAll(mustNotSit, words);
   const otherwise = [...notSitting, ...findAll(mustSitElse, words)];
   const sitting = findAll(mustSit, words).filter((one) => !otherwise.some((not) => overlaps(one, not)) && !denied(words, one.from, language));
@@ -47,79 +45,95 @@ export function positionsIn(sentence: Sentence, asked: readonly Asked[], languag
   });
 }
 
-/** Whether a sentence speaks of positions in a way that a phrase found in it may be misread: "when I stand up from sitting". */
-export function isMuddled({ words }: Sentence, language: Language): boolean {
-  return find(language.positions.past, words) !== undefined || marksIn(words, language).some(({ label }) => label === 'apart' || label === 'same');
+/**
+ * Whether a sentence tells what came of a position that the sentence before it named: "I stand at the sink. Ten minutes and they burn",
+ * "I bend over the counter. That helps.", "So does sitting."
+ */
+export function hangsOnLast({ words }: Sentence, language: Language): boolean {
+  const marks = marksIn(words, language);
+  const first = marks.find(({ kind }) => kind === 'effect');
+  const begins = pastFillers(words, 0, language);
+  if (!first) return marks.length > 0 && findAt(language.positions.alike, words, begins) !== undefined;
+  if (marks.some(({ kind }) => kind === 'place')) return false;
+  const opens = findAt(language.positions.carries, words, begins) !== undefined;
+  return first.label === 'ease' ? opens : first.label === 'hurt' && isTimed(words, 0, first.from, language);
 }
 
-function marksIn(words: readonly Word[], language: Language): Mark[] {
-  const { places, effects } = language.positions;
-  const told = labelsIn(effects, words).map((one) => ({ ...one, kind: 'effect' as const }));
-  const symptoms = language.options.get('symptoms');
-  const hurts = (symptoms ? labelsIn(symptoms, words) : []).filter(({ label }) => passing.has(label)).map((one) => ({ ...one, label: 'hurt', kind: 'effect' as const, noun: true as const }));
-  const where = labelsIn(places, words).map((one: Label) => ({ ...one, kind: 'place' as const }));
-  // "55M with burning feet" is a man, and walks nowhere.
-  const far = measuresIn(words, language.distances.units, language).filter(({ from, to }) => from > 0 || words[to - 1]?.text !== 'm').map(({ from, to }) => ({ label: 'upright', from, to, kind: 'place' as const }));
-  const own = [...told, ...where];
-  const others = [...hurts, ...far].filter((one) => !own.some((mark) => overlaps(one, mark)));
-  const effected = told.filter((one) => !where.some((place) => overlaps(one, place) && place.to - place.from > one.to - one.from));
-  const placed = where.filter((one) => !effected.some((effect) => overlaps(one, effect)));
-  return [...effected, ...placed, ...others].toSorted((one, other) => one.from - other.from);
+/** Of "she used to walk for miles and now her legs give out", what holds now. */
+function sinceNow(words: readonly Word[], language: Language): readonly Word[] {
+  const past = find(language.positions.past, words);
+  const now = past && find(language.mentions.now, words, past.to);
+  return now ? words.slice(now.from) : words;
 }
 
-function overlaps(one: Pick<Found, 'from' | 'to'>, other: Pick<Found, 'from' | 'to'>): boolean {
-  return one.from < other.to && other.from < one.to;
-}
-
-/** A new part begins with a clause, after an "and", and where a position and its effect are followed by another pair. */
-function partsOf(words: readonly Word[], marks: readonly Mark[], language: Language): Part[] {
-  const parts: Part[] = [];
-  let last: Mark | undefined;
-  let began: Mark['kind'] | undefined;
-  for (const mark of marks) {
-    const open = parts.at(-1);
-    const split = last && words.slice(last.to, mark.from).some(({ text }) => language.positions.joints.includes(text));
-    const full = open && open.places.length > 0 && open.effects.length > 0 && mark.kind === began && last?.kind !== mark.kind;
-    if (!open || !last || split || full || words[last.from]?.clause !== words[mark.from]?.clause) {
-      parts.push({ places: [], effects: [], limited: false });
-      began = mark.kind;
-    }
-    const part = parts.at(-1);
-    if (mark.kind === 'place') part?.places.push(mark);
-    else part?.effects.push(mark);
-    if (part) part.limited ||= isLimited(mark, words, language);
-    last = mark;
-  }
-  return parts;
-}
-
-function isLimited({ from, to }: Mark, words: readonly Word[], language: Language): boolean {
-  const clause = words[from]?.clause;
-  const near = words.slice(Math.max(0, from - 3), to + 5).filter((word) => word.clause === clause);
-  return find(language.positions.conditions, near) !== undefined || measuresIn(near, language.times.units, language).length + measuresIn(near, language.distances.units, language).length > 0;
+/** The questions that a phrase found in this sentence may answer wrongly, because of how it speaks of positions: "when I stand up from sitting". */
+export function muddled({ words }: Sentence, language: Language): string[] {
+  const marks = marksIn(words, language);
+  if (find(language.positions.past, words) !== undefined || marks.some(({ label }) => label === 'same' || label === 'equal')) return Object.values(questionOf);
+  return marks.some(({ label }) => label === 'apart' || label === 'start') ? ['worse_standing_walking', 'relief_sitting'] : [];
 }
 
 function toldBy(parts: readonly Part[], language: Language, words: readonly Word[]): (readonly [string, YesNo])[] {
   return parts.flatMap((part, at) => {
     const before = parts[at - 1];
-    if (part.effects.some(({ label }) => label === 'same')) {
+    if (part.effects.some(({ label }) => label === 'same' || label === 'equal')) {
       const around = part.places.length > 0 ? parts.slice(at + 1).filter(({ effects }) => effects.length === 0) : parts.slice(0, at).filter(({ effects }) => effects.every(({ label }) => label === 'hurt'));
       const where = [part, ...around].flatMap(({ places }) => places);
       const forward = where.some(({ label }) => label === 'forward' || label === 'still');
-      return where.filter(({ label }) => !forward || label !== 'upright').map(({ label }) => [label, 'no'] as const);
+      // "Standing is just as bad" says that it hurts.
+      const alone = part.effects.some(({ label }) => label === 'equal') && where.every(({ label }) => label === 'upright');
+      return alone ? [] : where.filter(({ label }) => !forward || label !== 'upright').map(({ label }) => [label, 'no'] as const);
     }
+    if (part.alike && part.effects.length === 0) return before ? alike(part, before, words, language) : [];
+    // "The first steps are murder, then it frees up": walking is what eases.
+    const loosens = part.effects.some(({ label, from }) => label === 'ease' && !denied(words, from, language));
+    if (loosens && (isStart(part) || (part.places.length === 0 && before !== undefined && isStart(before)))) return [['upright', 'no'] as const];
     // "I push the cart, because I walk better with it": the cart is what eases.
-    const pushed = before && part.effects.some(({ label }) => label === 'ease') && part.places.every(({ label }) => label === 'upright') ? waitingIn(before).filter(({ label }) => label === 'forward') : [];
-    if (part.places.length > 0) return together(pushed.length > 0 ? { ...part, places: pushed } : part, words, language);
-    return before ? together({ ...part, places: waitingIn(before), limited: true }, words, language).filter(([, value]) => value === 'yes') : [];
+    const pushed = before && part.effects.some(({ label }) => label === 'ease') && part.places.every(({ label }) => label === 'upright') ? waitingIn(before, false, words, language).filter(({ label }) => label === 'forward') : [];
+    if (part.places.length > 0 && isRemedy(part, words, language)) return [];
+    if (part.places.length > 0) return [...together(pushed.length > 0 ? { ...part, places: pushed } : part, words, language), ...stood(part, before, words, language)];
+    return before && isNear(before, part) ? together({ ...part, places: waitingIn(before, part.timed, words, language), limited: true }, words, language).filter(([, value]) => value === 'yes') : [];
   });
 }
 
+/** "I sit with my friend" and, many words later, "any afternoon is all right" have nothing to do with one another. */
+function isNear({ places, effects }: Part, after: Part): boolean {
+  const end = Math.max(...[...places, ...effects].map(({ to }) => to));
+  return (after.effects[0]?.from ?? 0) - end <= farthest;
+}
+
+/** "Walking hurts, and sitting too": the effect of the part before. */
+function alike({ places }: Part, { effects }: Part, words: readonly Word[], language: Language): (readonly [string, YesNo])[] {
+  if (effects.length === 0 || effects.some(({ from }) => denied(words, from, language))) return [];
+  const names = new Set(places.map(({ label }) => label));
+  if (effects.every(({ label }) => label === 'ease')) return eased(names, false, false, false);
+  if (names.size !== 1 || effects.some(({ label }) => label !== 'hurt' && label !== 'worse')) return [];
+  return [...names].map((name) => [name, name === 'upright' ? 'yes' : 'no'] as const);
+}
+
+/** "I can't stand in my kitchen, ten minutes and they burn until I sit": standing was told before the burning. */
+function stood({ places, effects, timed }: Part, before: Part | undefined, words: readonly Word[], language: Language): (readonly [string, YesNo])[] {
+  const [first] = effects;
+  const behind = first && timed && before && effects.every(({ label }) => label === 'hurt') && places.every(({ from, label }) => from > first.from && label !== 'upright');
+  return behind && waitingIn(before, true, words, language).some(({ label }) => label === 'upright') ? [['upright', 'yes']] : [];
+}
+
+function isStart({ places }: Part): boolean {
+  return places.some(({ label }) => label === 'start');
+}
+
 /** The positions whose effect is told in the next part: "walk a bit, legs go dead", "fine for ten minutes, then they go". */
-function waitingIn({ places, effects, limited }: Part): Mark[] {
+function waitingIn({ places, effects, limited }: Part, timed: boolean, words: readonly Word[], language: Language): Mark[] {
+  if (isRemedy({ places, effects }, words, language)) return places;
   if (effects.some(({ label }) => label !== 'ease')) return [];
   if (effects.length > 0) return limited && places.every(({ label }) => label === 'upright') ? places : [];
-  return places.every(({ label }) => label !== 'upright') || limited ? places : [];
+  return places.every(({ label }) => label !== 'upright') || limited || timed ? places : [];
+}
+
+/** "I sit when they tire, and they are fine": what one does when it hurts. */
+function isRemedy({ places, effects }: Pick<Part, 'places' | 'effects'>, words: readonly Word[], language: Language): boolean {
+  const whenever = ({ from }: Mark) => [1, 2, 3, 4].some((back) => findAt(language.positions.whenever, words, from - back));
+  return effects.length > 0 && effects.every((effect) => effect.label === 'hurt' && whenever(effect) && places.every(({ label, to }) => label !== 'upright' && to < effect.from));
 }
 
 /** What one part tells: better or worse, of the one position it names. */
@@ -133,17 +147,25 @@ function together({ places, effects, limited }: Part, words: readonly Word[], la
   if (turns.includes('upright')) return [];
   if (turns.includes('seated')) return [['seated', 'yes'], ...(names.has('upright') && hurts.length > 0 ? [['upright', 'yes'] as const] : [])];
   const opposite = names.has('upright') && names.has('seated');
-  if (opposite || names.has('apart') || (eases.length > 0 && hurts.some(({ label }) => label === 'worse'))) return [];
+  if (opposite || names.has('apart') || names.has('start') || (eases.length > 0 && hurts.some(({ label }) => label === 'worse'))) return [];
   if (effects.some(({ label }) => label === 'none')) return eases.length > 0 ? [] : eased(names, true, true, false);
   if (eases.length > 0) return eased(names, eases.every(({ from }) => denied(words, from, language)), eases.some(({ from }) => denied(words, from, language)), !limited && byWalking(places, eases, words, language));
   if (hurts.length === 0) return [];
   const worse = hurts.some(({ label }) => label === 'worse');
   // "No standing's murder" denies nothing: a "not" belongs to the effect when it stands after the position.
-  if (hurts.some(({ from }) => denied(words, from, language, places.findLast((place) => place.to <= from)?.to))) return worse && names.has('upright') && names.size === 1 ? [['upright', 'no']] : [];
+  if (hurts.some(({ from }) => denied(words, from, language, places.findLast((place) => place.to <= from)?.to))) return worse && names.has('upright') && names.size === 1 ? [['upright', 'no']] : painless(places, hurts, words, language);
   if (names.has('upright') && !names.has('rest') && !names.has('forward') && !names.has('still')) return [['upright', 'yes']];
   // "If I sit the pain leaves me" has a pain and a seat too.
   const sits = places.some(({ label, from }) => label === 'seated' && hurts.some((hurt) => hurt.noun === undefined || (hurt.to <= from && from - hurt.to <= 3)));
-  return names.has('seated') && names.size === 1 && (worse || sits) ? [['seated', 'no']] : [];
+  if (names.size !== 1) return [];
+  if (names.has('forward')) return worse ? [['forward', 'no']] : [];
+  return names.has('seated') && (worse || sits) ? [['seated', 'no']] : [];
+}
+
+/** "They don't burn when I sit"; but "I can't sit without pain" denies the sitting too. */
+function painless(places: readonly Mark[], hurts: readonly Mark[], words: readonly Word[], language: Language): (readonly [string, YesNo])[] {
+  const plain = places.every(({ label, from }) => (label === 'seated' || label === 'forward') && !denied(words, from, language));
+  return plain && hurts.every(({ from }) => denied(words, from, language, from - 2)) ? places.map(({ label }) => [label, 'yes'] as const) : [];
 }
 
 /** "Better when I walk", "walking helps"; "I walk better" may have another reason. */

@@ -18,14 +18,30 @@ describe('what a position does', () => {
     ['I am fine until I walk.', 'walking yes'],
     ["I can't walk for the pain.", 'walking yes'],
     ['It hurts less when I sit.', 'sitting yes'],
+    ['They quit aching when I sit down.', 'sitting yes'],
+    ["They don't burn when I lean on the counter.", 'leaning yes'],
+    ['I sit down when they tire, and they are fine again.', 'sitting yes'],
+    ['Put me in a line at the bank and inside of ten minutes my thighs are burning.', 'walking yes'],
+    ["I can't stand in my own kitchen, ten minutes and my legs burn until I sit.", 'sitting yes, walking yes'],
+    ['I stand at the stove. Ten minutes and my legs are numb.', 'walking yes'],
+    ['I bend over the counter. That takes care of it.', 'leaning yes'],
+    ['Walking makes my legs ache, and so does sitting in the recliner.', 'sitting no, walking yes'],
+    ['The first few steps are murder, then it loosens up.', 'walking no'],
+    ['Bending forward is the worst.', 'leaning no'],
+    ['He used to walk for miles and now his legs give out on any walk.', 'walking yes'],
   ])('is told by "%s"', (text, values) => {
     expect(told(text)).toBe(values);
   });
 
   it.each([
     ['Se me duermen los pies al estar de pie y al sentarme se me quita.', 'sitting yes, walking yes'],
-    ['Me duele igual sentado que parado.', 'walking no'],
+    ['Me duele igual sentado que parado.', 'sitting no, walking no'],
     ['Con el carrito camino mejor.', 'leaning yes'],
+    ['Antes caminaba dos cuadras con dolor en las piernas, se sentaba y se le quitaba.', 'sitting yes, walking yes'],
+    ['Desde hace años cuando camina le duelen las piernas, se sienta y se le pasa.', 'sitting yes, walking yes'],
+    ['Me duele al agacharme, y sentada en el sillón también.', 'sitting no'],
+    ['Ya no puedo quedarme de pie. A los cinco minutos siento un ardor en las nalgas.', 'walking yes'],
+    ['Si voy empujando el carrito me duele exactamente igual.', 'leaning no'],
   ])('is told in Spanish by "%s"', (text, values) => {
     expect(told(text, spanish)).toBe(values);
   });
@@ -41,6 +57,12 @@ describe('what a position does', () => {
     'The doctor asked if it hurts when I walk.',
     'Some days sitting helps and some days it does not.',
     'Does sitting down help?',
+    'Standing is just as bad.',
+    "I sat down hard on the step and now I can't move for pain.",
+    'I fell asleep in the chair and my back hurts.',
+    'I sit with my friend Doris, who is 88 and has no family near, so I take her breakfast and stay till the girl comes at noon, and any afternoon is all right.',
+    "I couldn't tell you whether walking or sitting changes it.",
+    'Been hurting since I tumbled off the stool.',
   ])('is not guessed from "%s"', (text) => {
     expect(told(text)).toBe('');
   });
