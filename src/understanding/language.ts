@@ -44,13 +44,13 @@ const Files = z.object({
   }),
   /** `monthFirstIn`: the country in which 3/12 is March 12; null where that has to be asked. */
   dates: z.strictObject({ monthFirstIn: z.string().length(2).nullable(), months: z.record(z.string(), z.number().int().min(1).max(12)), ordinals: z.record(z.string(), z.number().int().min(1).max(31)) }),
-  distances: z.strictObject({ units: Lists.transform((units) => mapOf(units, Object.keys(units))), feet: z.record(z.string(), Range), landmarks: Labelled, beyond: Phrases, reaching: Phrases, unlimited: Phrases, cannot: Phrases, vague: Phrases, neither: Phrases, most: z.strictObject({ feet: z.number(), minutes: z.number() }) }),
+  distances: z.strictObject({ units: Lists.transform((units) => mapOf(units, Object.keys(units))), feet: z.record(z.string(), Range), landmarks: Labelled, beyond: Phrases, reaching: Phrases, unlimited: Phrases, cannot: Phrases, vague: Phrases, neither: Phrases, ends: Phrases, pacedOff: Phrases, unaided: Phrases, varies: Phrases, most: z.strictObject({ feet: z.number(), minutes: z.number() }) }),
   emails: z.strictObject({ before: Words, at: Words, dot: Words, signs: z.record(z.string(), z.string()) }),
   /** Words another language lends. */
   lent: z.array(z.string()).optional(),
   health: Meanings,
-  injections: z.strictObject({ elsewhere: Phrases, notRelief: Phrases, spacing: Phrases, full: Phrases, counts: Labelled, counted: Phrases }),
-  measures: z.strictObject({ between: Words, none: Phrases, over: Bound, under: Bound, nearly: Bound }),
+  injections: z.strictObject({ elsewhere: Phrases, notRelief: Phrases, ended: Phrases, spacing: Phrases, full: Phrases, counts: Labelled, counted: Phrases, ordinals: Labelled, notCounted: Phrases, leads: Phrases }),
+  measures: z.strictObject({ between: Words, afterTens: Words, none: Phrases, over: Bound, under: Bound, nearly: Bound }),
   'medicine-words': z.strictObject({ none: Phrases, stopped: Phrases, stoppedIt: Phrases, longAgo: Phrases, only: Phrases, thinning: Words }),
   medicines: Medicines.transform((classes) => ({ names: labelled(namesOf(classes)), classes: classesOf(classes) })),
   names: z.strictObject({ before: Phrases, after: Phrases, titles: Words, particles: Words, not: Words, phrases: Phrases }),
@@ -61,11 +61,13 @@ const Files = z.object({
     times: z.record(z.string(), z.number()),
     vague: z.record(z.string(), Range),
     parts: z.record(z.string(), z.number()),
+    fractions: z.record(z.string(), z.number()),
+    partOf: Words,
     one: Words, and: Words, to: Words, between: Words,
   }),
   options: Options,
   ordinary: z.strictObject({ oneSlip: z.number().int(), twoSlips: z.number().int(), words: Words }),
-  outcomes: z.strictObject({ labels: Labelled, lasting: Phrases, howOften: Phrases, tooMuch: Phrases, collective: Phrases, allBut: Phrases, classes: z.record(z.string(), z.string()), groups: Lists, breaks: Words }),
+  outcomes: z.strictObject({ labels: Labelled, answers: Labelled, lasting: Phrases, briefly: Phrases, howOften: Phrases, tooMuch: Phrases, collective: Phrases, allBut: Phrases, classes: z.record(z.string(), z.string()), groups: Lists, breaks: Words }),
   positions: z.strictObject({ places: Labelled, effects: Labelled, joints: Words, past: Phrases, conditions: Phrases, ends: Phrases, alike: Phrases, carries: Phrases, whenever: Phrases, doing: Phrases, until: Phrases, mustSit: Phrases, mustSitElse: Phrases, mustNotSit: Phrases }),
   scales: z.strictObject({ zero: Phrases, outOf: Phrases, bounds: Phrases, vague: Words, minus: Words, things: Words, questions: z.record(z.string(), z.strictObject({ prefer: Phrases.optional(), past: Phrases.optional(), whole: z.boolean().optional(), unit: TimeUnit.optional() })) }),
   shorthand: z.record(z.string(), z.string().min(1)).transform((all) => new Map(Object.entries(all).map(([short, long]) => [short, long.split(' ')]))),
@@ -74,7 +76,8 @@ const Files = z.object({
   times: z.strictObject({
     units: z.partialRecord(TimeUnit, List).transform((units) => mapOf(units, TimeUnit.options)),
     mostMonths: z.number(), old: Phrases, ago: Phrases, before: Phrases, beforeYear: Phrases, notMonths: Phrases, last: Phrases, vague: Phrases, recent: Phrases,
-    relative: Labelled, named: Labelled,
+    beforeLast: Phrases, lately: Phrases, agedThen: Phrases, agedNow: Phrases,
+    relative: Labelled, named: Labelled, eras: Labelled,
   }),
   treatments: Labelled,
   volunteered: z.strictObject({
@@ -105,7 +108,7 @@ export const Language = Files.transform(({ walking, warnings, health, options, s
   const choices = tablesOf({ ...options, ...symptoms });
   const language = { ...files, meanings, options: choices };
   const { numbers, dates } = files;
-  const counted = [numbers.words, numbers.times, numbers.vague, numbers.parts, dates.months, dates.ordinals].flatMap((words) => Object.keys(words));
+  const counted = [numbers.words, numbers.times, numbers.vague, numbers.parts, numbers.fractions, dates.months, dates.ordinals].flatMap((words) => Object.keys(words));
   const lent = new Set(files.lent);
   const known = [...literalsIn(language), ...counted];
   return { ...language, spelling: spelling(known.filter((word) => !lent.has(word)), [...known, ...files.ordinary.words], files.ordinary) };

@@ -1,38 +1,41 @@
 import type { Language } from '../language.ts';
 import type { TimeUnit } from '../when/span.ts';
 import { readYesNo } from '../kinds/yes-no.ts';
-import { amountsIn } from '../text/amounts.ts';
+import { amountsIn, type Amount } from '../text/amounts.ts';
 import { labelsIn } from '../text/labels.ts';
 import { measuresIn, type Measure } from '../text/measures.ts';
 import { denied } from '../assertion/negation.ts';
-import { ofAnother } from '../assertion/mention.ts';
-import { find, findAt } from '../text/phrases.ts';
-import type { Said } from '../text/said.ts';
-import { outcomeOf, outcomesIn } from './treatments.ts';
+import { isPlanned, ofAnother } from '../assertion/mention.ts';
+import { find, findAt, type Phrases } from '../text/phrases.ts';
+import { pastFillers, type Said } from '../text/said.ts';
+import type { Word } from '../text/words.ts';
+import { outcomeOf, outcomesIn, treatmentsIn } from './treatments.ts';
 
 /** Injections into the back: whether, how many, what relief, and for how many weeks. */
-export type Injections = { had: string; count?: number; relief?: string; relief_weeks?: [number, number] };
+export type Injections = { had: string; count?: number | [number, number]; relief?: string; relief_weeks?: [number, number] };
 
 const reliefOf: Readonly<Record<string, string>> = { helped: 'full', partial: 'partial', temporary: 'temporary', none: 'none', worse: 'none' };
-const weeksIn: Partial<Record<TimeUnit, readonly [number, number]>> = { day: [1 / 7, 1 / 7], week: [1, 1], month: [4, 4.5], year: [50, 54] };
+const weeksIn: Partial<Record<TimeUnit, readonly [number, number]>> = { hour: [0, 0.01], day: [1 / 7, 1 / 7], week: [1, 1], month: [4, 4.5], year: [50, 54] };
+/** A larger number is no count of injections: a dose, a year. */
+const mostCounted = 60;
 
 /** What a message says of injections; undefined when it says nothing of them. `asked`: it answers that very question. */
 export function readInjections(said: Said, language: Language, today: string, asked: boolean): Injections | undefined {
   const { words } = said;
-  const { elsewhere, full, counts, counted } = language.injections;
+  const { elsewhere, full } = language.injections;
   const all = labelsIn(language.treatments, words).filter(({ label, from }) => label === 'esi' && !ofAnother(words, from, language));
   const named = all.length > 0;
   if (!named && !asked) return undefined;
   const plain = readYesNo(said, 'injections', language, today);
   const had = plain.ok && typeof plain.value === 'string' ? plain.value : undefined;
-  if (had === undefined && find(language.mentions.planned, words)) return undefined;
+  const told = reliefTold(said, language, asked);
+  if (had === undefined && told.length === 0 && find(language.mentions.planned, words)) return undefined;
   const isElsewhere = find(elsewhere, words) !== undefined;
   if (isElsewhere && !asked) return undefined;
   if (had === 'no' || (isElsewhere && had !== 'yes')) return { had: 'no' };
-  if (named && had === undefined && outcomesIn(words, language).length === 0 && all.every(({ from }) => denied(words, from, language))) return { had: 'no' };
-  const count = countIn(said, language, counts, counted, asked);
-  const told = outcomesIn(words, language);
-  const span = measuresIn(words, language.times.units, language).find((measure) => weeksIn[measure.unit] !== undefined && isRelief(measure, said, language));
+  if (named && had === undefined && told.length === 0 && all.every(({ from }) => denied(words, from, language))) return { had: 'no' };
+  const count = countIn(said, language, asked);
+  const span = reliefSpan(said, language);
   const relief = find(full, words) ? 'full' : span ? 'temporary' : reliefOf[outcomeOf(told)];
   if (had === undefined && count === undefined && relief === undefined && !named) return undefined;
   if (had === 'unsure' && count === undefined && relief === undefined) return undefined;
@@ -40,23 +43,61 @@ export function readInjections(said: Said, language: Language, today: string, as
     had: 'yes',
     ...(count !== undefined && { count }),
     ...(relief !== undefined && { relief: relief === 'full' && !find(full, words) ? 'partial' : relief }),
-    ...(span && { relief_weeks: weeks(span) }),
+    ...(span && { relief_weeks: span }),
   };
 }
 
-/** "2 ESIs", "three of them", "x3", "just the one", "twice"; a number of weeks is not one. */
-function countIn({ words }: Said, language: Language, counts: Language['injections']['counts'], counted: Language['injections']['counted'], asked: boolean): number | undefined {
+/** What is told of injections, which is all that is told unless another treatment stands beside them; not what is hoped for. */
+function reliefTold({ text, words }: Said, language: Language, asked: boolean): string[] {
+  const treatments = treatmentsIn(text, language);
+  const own = treatments.filter(({ type }) => type === 'esi');
+  if (treatments.length > own.length && (own.length > 0 || !asked)) return own.flatMap(({ outcome }) => (outcome === 'unknown' ? [] : [outcome]));
+  return outcomesIn(words.filter((_, at) => !isPlanned(words, at, language)), language);
+}
+
+/** "2 ESIs", "x3", "three, each lasted a month", "the first helped, the second did not", "twice"; neither a number of weeks nor the "one" of "the last one". */
+function countIn({ words }: Said, language: Language, asked: boolean): Injections['count'] {
+  const { counts, counted, ordinals, notCounted, leads } = language.injections;
   const times = measuresIn(words, language.times.units, language);
-  const amounts = amountsIn(words, language.numbers).filter(({ min, max, from, to }) => !times.some((time) => from >= time.from && to <= time.to) && min === max && Number.isInteger(min) && min < 30 && !language.times.units.has(words[to]?.text ?? ''));
+  const places = labelsIn(ordinals, words);
+  const isCount = ({ min, max, from, to }: Amount) =>
+    ![...times, ...places].some((other) => from < other.to && other.from < to) && Number.isInteger(min) && Number.isInteger(max) && max < mostCounted && !language.times.units.has(words[to]?.text ?? '') && !(max === 1 && findAt(notCounted, words, from - 1)?.to === from);
+  const amounts = amountsIn(words, language.numbers).filter(isCount);
   const direct = amounts.find(({ from, to }) => findAt(counted, words, to) ?? findAt(counted, words, to + 1) ?? (words[from - 1]?.text === 'x' || undefined));
-  const word = labelsIn(counts, words).find(({ from, to }) => !times.some((time) => from < time.to && time.from < to));
-  if (direct) return direct.min;
-  return word ? Number(word.label) : asked && amounts.length === 1 ? amounts[0]?.min : undefined;
+  if (direct) return countOf(direct);
+  const opening = asked ? amounts.find(({ from, to }) => from === pastLeads(words, leads, language) && (words[to]?.clause !== words[from]?.clause || language.numbers.and.includes(words[to]?.text ?? ''))) : undefined;
+  if (opening) return countOf(opening);
+  const most = new Set(places.map(({ label }) => label)).size > 1 && !places.some(({ to }) => amounts.some(({ from }) => from === to)) ? Math.max(...places.map(({ label }) => Number(label))) : undefined;
+  const word = labelsIn(counts, words).find(({ from, to }) => ![...times, ...places].some((other) => from < other.to && other.from < to));
+  const [only] = amounts;
+  return most ?? (word ? Number(word.label) : asked && only && amounts.length === 1 ? countOf(only) : undefined);
+}
+
+function countOf({ min, max }: Amount): Injections['count'] {
+  return min === max ? min : [min, max];
+}
+
+/** The first word after "yes, I have had about". */
+function pastLeads(words: readonly Word[], leads: Phrases, language: Language): number {
+  let at = pastFillers(words, 0, language);
+  for (let lead = findAt(leads, words, at); lead; lead = findAt(leads, words, at)) at = pastFillers(words, lead.to, language);
+  return at;
+}
+
+/** For how many weeks they helped: "3 weeks", "anywhere from a day to a week". */
+function reliefSpan(said: Said, language: Language): [number, number] | undefined {
+  const spans = measuresIn(said.words, language.times.units, language).filter((measure) => weeksIn[measure.unit] !== undefined && isRelief(measure, said, language));
+  const [first, second] = spans;
+  if (!first) return undefined;
+  const joined = second && second.from === first.to + 1 && language.numbers.to.includes(said.words[first.to]?.text ?? '');
+  return joined ? [weeks(first)[0], weeks(second)[1]] : weeks(first);
 }
 
 /** A stretch of time is how long the relief was, unless it says when or how often: "3 weeks ago", "every 3 months", "6 weeks apart". */
 function isRelief({ from, to }: Measure<TimeUnit>, { words }: Said, language: Language): boolean {
-  return !findAt(language.times.ago, words, to) && !findAt(language.injections.spacing, words, to) && ![1, 2].some((back) => findAt(language.injections.notRelief, words, from - back));
+  const { ended, notRelief, spacing } = language.injections;
+  if (findAt(language.times.ago, words, to) || findAt(spacing, words, to)) return false;
+  return [1, 2, 3, 4].some((back) => findAt(ended, words, from - back)?.to === from) || ![1, 2].some((back) => findAt(notRelief, words, from - back));
 }
 
 function weeks({ min, max, unit }: Measure<TimeUnit>): [number, number] {

@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 import { classOf } from '../kinds/medicines.ts';
 import { spansIn } from '../when/span.ts';
-import { labelsIn, type Label } from '../text/labels.ts';
+import { labelAt, labelsIn, type Label } from '../text/labels.ts';
 import { isPlanned, ofAnother } from '../assertion/mention.ts';
 import { denied } from '../assertion/negation.ts';
 import { find, findAll, findAt } from '../text/phrases.ts';
@@ -14,6 +14,8 @@ export type Treatment = { type: string; outcome: string };
 
 /** Treatments that share what is told of them. */
 type Group = { types: string[]; told: string[] };
+/** In words, from what helped to how long it did. */
+const farthestTime = 4;
 type Mark = { kind: 'treatment' | 'outcome'; label: string; from: number; to: number };
 
 /** When several outcomes are told of one treatment, the earlier in this list is the one that matters. */
@@ -25,10 +27,11 @@ export function treatmentsIn(text: string, language: Language): Treatment[] {
   for (const sentence of sentencesOf(text)) {
     const { words } = hear(sentence, language);
     const told = outcomeMarks(words, language);
-    const marks = [...treatmentMarks(words, told, language), ...told].toSorted((one, other) => one.from - other.from);
+    const treated = treatmentMarks(words, told, language);
+    const marks = [...treated, ...told, ...answersIn(words, treated, told, language)].toSorted((one, other) => one.from - other.from);
     const open = groups.at(-1);
     if (find(language.outcomes.tooMuch, words)) {
-      groups.push(...treatmentMarks(words, told, language).map(({ label }) => ({ types: [label], told: ['unknown'] })));
+      groups.push(...treated.map(({ label }) => ({ types: [label], told: ['unknown'] })));
       continue;
     }
     const only = marks.every(({ kind }) => kind === 'outcome');
@@ -101,6 +104,12 @@ function treatmentMarks(words: readonly Word[], outcomes: readonly Mark[], langu
     .map((one) => ({ ...one, kind: 'treatment' }));
 }
 
+/** "PT helped, the chiropractor no": a plain yes or no behind a treatment, where another outcome shows that they tell what helped. */
+function answersIn(words: readonly Word[], treated: readonly Mark[], told: readonly Mark[], { outcomes: { answers } }: Language): Mark[] {
+  const found = treated.flatMap(({ to }) => labelAt(answers, words, to) ?? []).filter(({ from, to }) => !told.some((one) => one.from < to && from < one.to));
+  return told.length > 0 || new Set(found.map(({ label }) => label)).size > 1 ? found.map((one) => ({ ...one, kind: 'outcome' })) : [];
+}
+
 /** "Everything but surgery". */
 function isLeftOut(words: readonly Word[], at: number, language: Language): boolean {
   return [2, 3, 4, 5].some((back) => findAt(language.outcomes.allBut, words, at - back)?.to === at);
@@ -119,10 +128,16 @@ function outcomeMarks(words: readonly Word[], language: Language): Mark[] {
   const helpful = told.filter(({ label }) => label === 'helped' || label === 'partial');
   const verbs = findAll(language.outcomes.lasting, words).filter(({ from }) => !denied(words, from, language));
   const lasting = spansIn(words, language).flatMap((span): Mark[] => {
-    const near = [...helpful, ...verbs].some((one) => !findAt(language.times.ago, words, span.to) && !findAt(language.outcomes.howOften, words, span.from - 1) && words[one.from]?.clause === words[span.from]?.clause && (Math.abs(span.from - one.to) <= 4 || Math.abs(one.from - span.to) <= 4));
+    const near = [...helpful, ...verbs].some((one) => !findAt(language.times.ago, words, span.to) && !findAt(language.outcomes.howOften, words, span.from - 1) && words[one.from]?.clause === words[span.from]?.clause && (Math.abs(span.from - one.to) <= farthestTime || Math.abs(one.from - span.to) <= farthestTime));
     return near ? [{ kind: 'outcome', label: 'temporary', from: span.from, to: span.to }] : [];
   });
-  return [...told, ...lasting];
+  return [...told, ...lasting, ...brieflyIn(words, helpful, language)];
+}
+
+/** "Lovely for an afternoon": it helped, for less than a day. */
+function brieflyIn(words: readonly Word[], helpful: readonly Mark[], { outcomes: { briefly } }: Language): Mark[] {
+  const times = findAll(briefly, words).filter(({ from }) => helpful.some((one) => words[one.from]?.clause === words[from]?.clause && from >= one.to && from - one.to <= farthestTime));
+  return times.map(({ from, to }) => ({ kind: 'outcome', label: 'temporary', from, to }));
 }
 
 /**

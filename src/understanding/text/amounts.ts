@@ -10,6 +10,9 @@ export type NumberWords = {
   vague: Readonly<Record<string, readonly [number, number]>>;
   /** half, quarter. */
   parts: Readonly<Record<string, number>>;
+  /** third, eighths: a part, when a word of `partOf` follows: "two thirds of a mile". */
+  fractions: Readonly<Record<string, number>>;
+  partOf: readonly string[];
   /** a, an: one, when a unit follows. */
   one: readonly string[];
   /** and, between the parts of a number: "two and a half", "treinta y cinco". */
@@ -22,6 +25,9 @@ export type NumberWords = {
 
 /** A number or a range as said, and the words it was said with (`from` up to and without `to`). */
 export type Amount = { min: number; max: number; from: number; to: number };
+
+/** More parts than these nobody tells of a whole. */
+const mostParts = 10;
 
 /** Every number said, in order; ranges ("2-3", "seven or eight") count as one. */
 export function amountsIn(words: readonly Word[], numbers: NumberWords): Amount[] {
@@ -59,14 +65,22 @@ function singleAt(words: readonly Word[], at: number, numbers: NumberWords): Amo
   if (vague) return { min: vague[0] * (times ?? 1), max: vague[1] * (times ?? 1), from: at, to: at + (times === undefined ? 1 : 2) };
   const whole = wholeAt(words, at, numbers);
   if (!whole) {
-    const part = numbers.parts[text(at)];
+    const part = numbers.parts[text(at)] ?? partAt(words, at, numbers);
     return part === undefined ? undefined : { min: part, max: part, from: at, to: at + 1 };
   }
+  // "Three quarters of an hour", "two thirds of a mile".
+  const share = whole.value < mostParts ? partAt(words, whole.to, numbers) : undefined;
+  if (share !== undefined) return { min: whole.value * share, max: whole.value * share, from: at, to: whole.to + 1 };
   let { value, to } = whole;
   const fraction = fractionAfter(words, to, numbers);
   if (fraction) ({ to } = fraction);
   if (fraction) value += fraction.value;
   return { min: value, max: value, from: at, to };
+}
+
+function partAt(words: readonly Word[], at: number, { fractions, parts, partOf }: NumberWords): number | undefined {
+  const text = words[at]?.text ?? '';
+  return partOf.includes(words[at + 1]?.text ?? '') && words[at + 1]?.clause === words[at]?.clause ? (fractions[text] ?? parts[text]) : undefined;
 }
 
 /** "and a half", "y media", "1/2" after a whole number. */
@@ -82,7 +96,7 @@ function fractionAfter(words: readonly Word[], at: number, numbers: NumberWords)
 
 function wholeAt(words: readonly Word[], at: number, numbers: NumberWords): { value: number; to: number } | undefined {
   const text = (place: number) => words[place]?.text ?? '';
-  if (/^\d/u.test(text(at))) return digitsAt(words, at);
+  if (/^\d/u.test(text(at))) return digitsAt(words, at, numbers);
   let value = 0;
   let smallest = Number.POSITIVE_INFINITY;
   let to = at;
@@ -109,11 +123,12 @@ function fitsUnder(own: number, smallest: number): boolean {
   return own < (smallest >= 1000 ? 1000 : smallest >= 100 ? 100 : 10);
 }
 
-function digitsAt(words: readonly Word[], at: number): { value: number; to: number } {
+function digitsAt(words: readonly Word[], at: number, numbers: NumberWords): { value: number; to: number } {
   const text = (place: number) => words[place]?.text ?? '';
   const value = Number(text(at).replaceAll(',', ''));
   const over = Number(text(at + 2));
-  if (text(at + 1) === '/' && over > 0 && over <= 4 && value < over) return { value: value / over, to: at + 3 };
+  const isPart = over > 0 && (over <= 4 || (over <= 8 && numbers.partOf.includes(text(at + 3)))) && value < over;
+  if (text(at + 1) === '/' && isPart) return { value: value / over, to: at + 3 };
   if (text(at) === '1/2' || text(at) === '1/4' || text(at) === '3/4') return { value: Number(text(at).charAt(0)) / Number(text(at).charAt(2)), to: at + 1 };
   return { value, to: at + 1 };
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { amountAt, type Amount } from './amounts.ts';
+import { denied } from '../assertion/negation.ts';
 import { findAt } from './phrases.ts';
 import type { Word } from './words.ts';
 
@@ -11,6 +12,8 @@ export type Units<Unit extends string> = ReadonlyMap<string, Unit>;
 
 /** "A week or two", but not "an hour, or 20 minutes". */
 const mostMore = 3;
+/** Words between a number and its unit, and from which number on "some" may be one of them. */
+const [mostFillers, tens] = [3, 20];
 
 /** Every number with a unit in a message, in order. */
 export function measuresIn<Unit extends string>(words: readonly Word[], units: Units<Unit>, language: Language): Measure<Unit>[] {
@@ -33,8 +36,9 @@ function measureAt<Unit extends string>(words: readonly Word[], at: number, unit
   if (bare !== undefined && end !== undefined) return { min: 1.5, max: 1.5, unit: bare, bound: 'about', from: at, to: end };
   const amount = amountAt(words, at, numbers) ?? oneAt(words, at, language);
   if (!amount) return undefined;
+  const fillers = new Set([...measures.between, ...numbers.one, ...(amount.min >= tens ? measures.afterTens : [])]);
   let place = amount.to;
-  while (place < amount.to + 3 && !units.has(words[place]?.text ?? '') && (measures.between.includes(words[place]?.text ?? '') || numbers.one.includes(words[place]?.text ?? ''))) place += 1;
+  while (place < amount.to + mostFillers && !units.has(words[place]?.text ?? '') && fillers.has(words[place]?.text ?? '')) place += 1;
   const unit = units.get(words[place]?.text ?? '');
   if (unit === undefined || words[place]?.clause !== words[at]?.clause) return undefined;
   const half = halfAfter(words, place + 1, language);
@@ -63,11 +67,17 @@ function moreAfter<Unit extends string>(words: readonly Word[], at: number, firs
   return second && second.min > first.max && second.max <= first.max + mostMore && !units.has(words[second.to]?.text ?? '') && words[second.from]?.clause === words[at]?.clause ? second : undefined;
 }
 
-function boundOf(words: readonly Word[], from: number, to: number, { measures }: Language): Measure<string>['bound'] {
-  for (const bound of ['over', 'under', 'nearly'] as const) {
-    const { before, after } = measures[bound];
-    const leads = [1, 2, 3, 4].some((back) => before !== undefined && findAt(before, words, from - back)?.to === from);
-    if (leads || (after !== undefined && findAt(after, words, to) !== undefined)) return bound;
-  }
-  return 'about';
+/** By the longest words before the number, or those after it; "can not do more than" is no more than. */
+function boundOf(words: readonly Word[], from: number, to: number, language: Language): Measure<string>['bound'] {
+  const { measures } = language;
+  const leads = (['over', 'under', 'nearly'] as const).flatMap((bound) =>
+    [1, 2, 3, 4].flatMap((back) => {
+      const { before } = measures[bound];
+      return before !== undefined && findAt(before, words, from - back)?.to === from ? [{ bound, back }] : [];
+    }),
+  );
+  const [lead] = leads.toSorted((one, other) => other.back - one.back);
+  if (lead?.bound === 'over' && denied(words, from - lead.back, language)) return 'under';
+  if (lead) return lead.bound;
+  return (['over', 'under', 'nearly'] as const).find((bound) => measures[bound].after !== undefined && findAt(measures[bound].after, words, to) !== undefined) ?? 'about';
 }

@@ -28,7 +28,7 @@ export function agoIn(words: readonly Word[], language: Language, today: string)
 
 /** Named months, seasons and feasts, each with its year or the last one there was, and bare years. */
 function stretchesIn(words: readonly Word[], language: Language, now: number, inYear?: number): Stretch[] {
-  const named = labelsIn(language.times.named, words).map((label) => ({ ...label, range: rangeOf(label.label) }));
+  const named = labelsIn(language.times.named, words).flatMap((label) => (label.label === 'not_said' ? [] : [{ ...label, range: rangeOf(label.label) }]));
   const months = words.flatMap((word, at) => {
     const month = language.dates.months[word.text];
     return month === undefined || (findAt(language.times.notMonths, words, at) ?? findAt(language.times.notMonths, words, at - 1)) ? [] : [{ range: [month, month] as const, from: at, to: at + 1 }];
@@ -36,12 +36,14 @@ function stretchesIn(words: readonly Word[], language: Language, now: number, in
   const found = [...named, ...months].map(({ range: [first, last], from, to }) => {
     const year = yearNear(words, from, to, language, now) ?? inYear;
     const latest = lastStart(first, now);
-    const before = latest > now - 1 && findAt(language.times.last, words, from - 1) ? 12 : 0;
+    const before = findAt(language.times.beforeLast, words, to) || (latest > now - 1 && findAt(language.times.last, words, from - 1)) ? 12 : 0;
     const start = year === undefined ? latest - before : year * 12 + first - 1;
     const length = (last >= first ? last - first : last + 12 - first) + (Number.isInteger(first) ? 1 : 0);
     return { start, end: start + length, from, to };
   });
   if (found.length > 0) return found;
+  const eras = labelsIn(language.times.eras, words).map(({ label, from, to }) => ({ start: rangeOf(label)[0] * 12, end: rangeOf(label)[1] * 12 + 12, from, to }));
+  if (eras.length > 0) return eras;
   return words.flatMap((word, at) => {
     if (/^\d0$/u.test(word.text) && words[at + 1]?.text === 's') return [{ start: (1900 + Number(word.text)) * 12, end: (1910 + Number(word.text)) * 12, from: at, to: at + 2 }];
     const year = yearAt(words, at, language, now);

@@ -20,6 +20,26 @@ describe('treatments', () => {
     expect(treatmentsIn('two shots last spring, helped 3 weeks', english)).toEqual([{ type: 'esi', outcome: 'temporary' }]);
   });
 
+  it('helped for a time when it was less than a day', () => {
+    expect(treatmentsIn('massage was lovely for an afternoon', english)).toEqual([{ type: 'massage', outcome: 'temporary' }]);
+    expect(treatmentsIn('el masaje me alivió por unas horas', spanish)).toEqual([{ type: 'massage', outcome: 'temporary' }]);
+    expect(treatmentsIn('I ice it for an hour', english)).toEqual([]);
+  });
+
+  it('take a plain no for an outcome only where another outcome stands beside it', () => {
+    expect(treatmentsIn('PT helped, the chiropractor no', english)).toEqual([{ type: 'pt', outcome: 'helped' }, { type: 'chiropractic', outcome: 'none' }]);
+    expect(treatmentsIn('la terapia sí me ayudó, el Lyrica no', spanish)).toEqual([{ type: 'pt', outcome: 'helped' }, { type: 'gabapentinoid', outcome: 'none' }]);
+    expect(treatmentsIn('PT yes', english)).toEqual([{ type: 'pt', outcome: 'unknown' }]);
+  });
+
+  it('are not those something was better than', () => {
+    expect(treatmentsIn('a hot bath does more than any pills', english)).toEqual([{ type: 'heat_ice', outcome: 'helped' }]);
+  });
+
+  it('did nothing when the pain was not touched or stayed', () => {
+    for (const text of ['heat, none of it touched the pain', 'heating pad, naff all', 'heating pad and I was still in agony', "heating pad, didn't notice a thing"]) expect([text, treatmentsIn(text, english).at(-1)?.outcome]).toEqual([text, 'none']);
+  });
+
   it('have an unknown outcome when none is told', () => {
     expect(treatmentsIn('pt nsaids esi x3', english).map(({ outcome }) => outcome)).toEqual(['unknown', 'unknown', 'unknown']);
   });
@@ -29,6 +49,27 @@ describe('injections', () => {
   it('are counted, with the relief and its weeks', () => {
     expect(readInjections(hear('two shots last spring, helped 3 weeks', english), english, today, true)).toEqual({ had: 'yes', count: 2, relief: 'temporary', relief_weeks: [3, 3] });
     expect(readInjections(hear('just the one and it took it all away', english), english, today, true)).toEqual({ had: 'yes', count: 1, relief: 'full' });
+  });
+
+  it('are counted by the number that opens the answer, by the highest place, and not by "the last one"', () => {
+    const counted = { 'three, each one lasted about 2 months': 3, 'first one wore off in a week, second one did nothing': 2, '33 of them so far': 33, 'five or six, I lost count': [5, 6], 'the last one helped': undefined };
+    for (const [text, count] of Object.entries(counted)) expect([text, readInjections(hear(text, english), english, today, true)?.count]).toEqual([text, count]);
+    expect(readInjections(hear('como unas cinco, cada una me dura dos meses', spanish), spanish, today, true)?.count).toBe(5);
+  });
+
+  it('helped for a range of times, or until they wore off', () => {
+    expect(readInjections(hear('anywhere from one day to one week', english), english, today, true)?.relief_weeks).toEqual([0.1, 1]);
+    expect(readInjections(hear('two shots, wore off in 3 weeks', english), english, today, true)?.relief_weeks).toEqual([3, 3]);
+  });
+
+  it('do not take their relief from another treatment', () => {
+    expect(readInjections(hear('PT helped, then the shots', english), english, today, false)).toEqual({ had: 'yes' });
+  });
+
+  it('were had though nobody knows how many, and not when they were turned down', () => {
+    expect(readInjections(hear("yes but I don't remember how many", english), english, today, true)).toEqual({ had: 'yes' });
+    expect(readInjections(hear('I was offered but turned it down', english), english, today, true)).toEqual({ had: 'no' });
+    expect(readInjections(hear('me la ofrecieron pero no quise', spanish), spanish, today, true)).toEqual({ had: 'no' });
   });
 
   it('elsewhere than in the back do not count', () => {

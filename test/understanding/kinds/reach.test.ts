@@ -26,6 +26,30 @@ describe('a distance or a time', () => {
     expect(answer('I can not walk at all')).toMatchObject({ value: { cannot: true } });
   });
 
+  it('leaves out what held once, and what ends the walk', () => {
+    expect(answer('used to hike all day, now 20 minutes tops')).toMatchObject({ value: { minutes: [14, 20] } });
+    expect(answer('used to walk miles, now to the mailbox')).toMatchObject({ value: { feet: [40, 400] } });
+    expect(answer('dos cuadras y ya no puedo más', spanish)).toMatchObject({ value: { feet: [400, 1200] } });
+    expect(answer('used to do 5 miles a day').ok).toBe(false);
+  });
+
+  it('reads parts of a mile, and "no more than" as a limit', () => {
+    expect(answer('1/8 of a mile')).toMatchObject({ value: { feet: [594, 726] } });
+    expect(answer('two thirds of a mile')).toMatchObject({ value: { feet: [3165, 3868] } });
+    expect(answer("can't do more than a block")).toMatchObject({ value: { feet: [140, 600] } });
+  });
+
+  it('takes good days and bad days for the ends of a range, and the walk without the cart', () => {
+    expect(answer('one block good days, half a block bad days')).toMatchObject({ value: { feet: [100, 600] } });
+    expect(answer('half an hour with the cart, 5 minutes without')).toMatchObject({ value: { minutes: [4.5, 5.5] } });
+  });
+
+  it('takes what is said of another alone for the patient somebody answers for', () => {
+    expect(answer('my dad can do half a block')).toMatchObject({ value: { feet: [100, 300] } });
+    expect(answer('I can do 100 feet but my wife can do a mile')).toMatchObject({ value: { feet: [90, 110] } });
+    expect(answer('200 feet, my grandson paced it off')).toMatchObject({ value: { feet: [180, 220] } });
+  });
+
   it('says when it is too vague', () => {
     expect(answer('not far')).toEqual({ ok: false, why: 'too-vague' });
   });

@@ -7,6 +7,23 @@ const lastScan: Asked = { id: 'imaging_when', type: 'month', options: [] };
 const answer = (text: string, language = english, asked = howLong) => readAnswer(asked, text, language, today, 'US');
 
 describe('a duration', () => {
+  it('counts from the age it began at to the age today', () => {
+    for (const text of ["it hit me at 60 and I'm 71 now", "I'm 71, it started when I was 60"]) expect([text, answer(text)]).toMatchObject([text, { value: { months: [122, 142] } }]);
+    expect(answer('tengo 70 y empezó a los 65', spanish)).toMatchObject({ value: { months: [50, 70] } });
+    expect(answer('since I was 40').ok).toBe(false);
+  });
+
+  it('is not the time it was bad for lately', () => {
+    expect(answer('ten years off and on, bad for the last 6 months')).toMatchObject({ value: { months: [115, 125] } });
+  });
+
+  it('reads the last decade, a weekday, the summer before last and no fall for autumn', () => {
+    expect(answer('the whole last decade')).toMatchObject({ value: { months: [112, 128] } });
+    expect(answer('since Monday')).toMatchObject({ value: { months: [0, 0.27] } });
+    expect(answer('since the summer before last')).toMatchObject({ value: { months: [14, 18] } });
+    expect(answer('since my fall in March')).toMatchObject({ value: { months: [7, 9] } });
+  });
+
   it('is a range of months around what was said', () => {
     expect(answer('3 years')).toMatchObject({ ok: true, value: { months: [34, 38] } });
     expect(answer('a year and a half')).toMatchObject({ value: { months: [16, 20] } });
