@@ -4,6 +4,7 @@ import { askedIn } from '../faq/search.ts';
 import { readAnswer, type Reading } from '../understanding/answer.ts';
 import { readCommand } from '../understanding/command.ts';
 import { saysNothingMore } from '../understanding/kinds/none.ts';
+import { hear as hearWords } from '../understanding/text/said.ts';
 import { languageOf } from '../understanding/spoken-language.ts';
 import { asCarer } from '../understanding/assertion/mention.ts';
 import { optionsOf } from './answer.ts';
@@ -91,7 +92,8 @@ function hearAnswer(standing: Standing, message: Message, content: Content): Hea
   }
   const command = readCommand(message.text, voice.speech, reading.ok ? { question: rest.item.id, ...(reading.mended && { mended: true }) } : undefined);
   if (command) return { ...carryOut(command, rest.item, standing, content, voice), exact: false };
-  const asking = (reading.ok || reading.perhaps !== undefined) && isBareAnswer(message.text, voice) ? undefined : askedFaq(message.text, voice, standing);
+  const evades = !reading.ok && hearWords(message.text, voice.speech).evades;
+  const asking = evades || ((reading.ok || reading.perhaps !== undefined) && isBareAnswer(message.text, voice)) ? undefined : askedFaq(message.text, voice, standing);
   // On the check page, words that name an answer are about that answer.
   if (rest.item.question.type === 'check' && !asking) return { ...carryOut({ do: 'change', what: message.text }, rest.item, standing, content, voice), exact: false };
   if (takesAnyWords(rest.item)) return asking ?? (reading.ok ? accept(rest.item, reading, message.text, standing, content) : notUnderstood(reading, rest.item, standing));

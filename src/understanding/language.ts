@@ -3,6 +3,7 @@ import { labelled } from './text/labels.ts';
 import { phrases } from './text/phrases.ts';
 import { spelling } from './text/spelling.ts';
 
+const stances = ['yes', 'no', 'unsure', 'topic', 'neither', 'doubt', 'beside'] as const;
 /** YAML reads `true` and `90` as something else; as phrases they are words. */
 const Phrase = z.union([z.string().trim().min(1), z.number(), z.boolean()]).transform(String);
 const List = z.array(Phrase).min(1);
@@ -21,18 +22,23 @@ const mapOf = <Unit extends string>(units: Readonly<Partial<Record<Unit, readonl
 
 /**
  * What people say to a yes-or-no question instead of yes or no. `topic`: yes, if nothing says more. `doubt`: then the
- * topic is not enough. `neither`: no answer at all. `event`: a time alone means
- * yes, unless it is more than `within` months ago. `medicines`: naming one of these classes means yes.
+ * topic is not enough. `beside`: then it is, however long the message. `neither`: no answer at all. `event`: a time alone means
+ * yes, unless it is more than `within` months ago. `medicines`: naming one of these classes means yes. `figures`: a number between
+ * these, as a temperature is. `as`: what is said to these questions counts here too.
  * A no to one of `warnings` must be beyond doubt.
  */
-const Meanings = z.record(z.string(), z.strictObject({ yes: List.optional(), no: List.optional(), unsure: List.optional(), topic: List.optional(), neither: List.optional(), doubt: List.optional(), event: z.boolean().optional(), medicines: Words.optional(), within: z.number().positive().optional() }));
+const Meanings = z.record(z.string(), z.strictObject({
+  yes: List.optional(), no: List.optional(), unsure: List.optional(), topic: List.optional(), beside: List.optional(), neither: List.optional(), doubt: List.optional(),
+  event: z.boolean().optional(), medicines: Words.optional(), within: z.number().positive().optional(),
+  figures: z.strictObject({ yes: z.array(Range), no: z.array(Range) }).optional(), as: Words.optional(),
+}));
 const Options = z.record(z.string(), Lists);
 /** Generic names by class, each with its brand names. */
 const Medicines = z.record(z.string(), z.record(z.string(), z.array(z.string())));
 
 const Files = z.object({
   allergies: z.strictObject({ groups: Lists, things: Labelled, cannot: Phrases, none: Phrases }),
-  asks: z.strictObject({ begins: Phrases }),
+  asks: z.strictObject({ begins: Phrases, evades: Phrases }),
   choosing: z.strictObject({ joints: Words, places: z.record(z.string(), z.number().int().positive()), one: Words, prevailing: Words, joined: Words, together: Lists, before: Phrases, fine: Phrases, none: Phrases, nothingMore: Phrases, harmless: Phrases, or: Words, small: Words }),
   commands: z.strictObject({
     courtesies: Phrases,
@@ -95,7 +101,7 @@ const Files = z.object({
     letters: z.record(z.string(), z.enum(['yes', 'no'])),
     yes: List, no: List, unsure: List,
     alone: z.strictObject({ yes: List, no: List, unsure: List }).transform(labelled),
-    goesOn: Words, partly: Phrases, fillers: Phrases, predicates: Words,
+    goesOn: Words, linking: z.strictObject({ words: Words, goesOn: Words }), partly: Phrases, fillers: Phrases, predicates: Words,
   }).transform(({ yes, no, unsure, ...others }) => ({ ...others, plain: labelled({ unsure, no, yes }) })),
 });
 
@@ -104,7 +110,12 @@ const Files = z.object({
  * Phrases are made ready for looking up, and every word of them becomes a word a misspelling may stand for.
  */
 export const Language = Files.transform(({ walking, warnings, health, options, symptoms, ...files }) => {
-  const meanings = new Map(Object.entries({ ...walking, ...warnings, ...health }).map(([id, { event = false, within, medicines = [], ...lists }]) => [id, { event, within, medicines, wary: id in warnings, phrases: tableOf(lists) }]));
+  const all = { ...walking, ...warnings, ...health };
+  const meanings = new Map(Object.entries(all).map(([id, { event = false, within, medicines = [], figures, as = [], ...own }]) => {
+    const lists = [own, ...as.map((other) => all[other] ?? {})];
+    const phrasesOf = (list: (typeof stances)[number]) => lists.flatMap((one) => one[list] ?? []);
+    return [id, { event, within, medicines, figures, wary: id in warnings, phrases: tableOf(Object.fromEntries(stances.map((list) => [list, phrasesOf(list)]))) }];
+  }));
   const choices = tablesOf({ ...options, ...symptoms });
   const language = { ...files, meanings, options: choices };
   const { numbers, dates } = files;

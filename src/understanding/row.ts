@@ -49,7 +49,8 @@ function meant(question: string, text: string, language: Language, today: string
   const command = plain ? undefined : readCommand(text, language, value.value === undefined ? undefined : { question, mended: value.mended });
   const intent = command && intentOf(command);
   if (intent) return `INTENT:${intent}`;
-  if (!plain && (hear(text, language).asks || (value.value === undefined && !value.guessed && asks(text)))) return 'INTENT:faq';
+  const said = hear(text, language);
+  if (!plain && (said.asks || (value.value === undefined && !value.guessed && !said.evades && asks(text)))) return 'INTENT:faq';
   return value.value ?? 'UNCLEAR';
 }
 

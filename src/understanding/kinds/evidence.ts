@@ -9,11 +9,13 @@ import type { Word } from '../text/words.ts';
 import { agoIn } from '../when/ago.ts';
 import { classOf, medicinesIn } from './medicines.ts';
 
-/** `neither` answers nothing, `doubt` takes the weight from a topic that is only named. */
-export type Stance = 'yes' | 'no' | 'unsure' | 'neither' | 'doubt';
+/** `neither` answers nothing, `doubt` takes the weight from a topic that is only named, `beside` gives it some. */
+export type Stance = 'yes' | 'no' | 'unsure' | 'neither' | 'doubt' | 'beside';
 
 /** What a phrase of the question says, and where; `topic`: it only names what the question is about. */
 export type Evidence = { stance: Stance; from: number; topic: boolean };
+
+type Figures = Readonly<Record<'yes' | 'no', readonly (readonly [number, number])[]>>;
 
 /**
  * What the question's own phrases say from `start` on. A "not" before one turns its yes round and takes its no away, unless it
@@ -34,6 +36,7 @@ export function evidenceIn(words: readonly Word[], start: number, id: string, la
     if (stance === 'no') return within || denied(words, from, language, Math.max(used, start)) ? [] : [{ stance, from, topic: false }];
     // "Never thought about it till my daughter said so" is no longer unsure.
     if (stance === 'unsure' && find(language.positions.until, words, to, to + 3)) return [];
+    if (label === 'beside' && (within || denied(words, from, language, used))) return [];
     if (label !== 'yes' && label !== 'topic') return [{ stance, from, topic: false }];
     if (ofAnother(words, from, language)) return [];
     const not = within || denied(words, from, language, used) || deniedBehind(words, to, language);
@@ -41,9 +44,21 @@ export function evidenceIn(words: readonly Word[], start: number, id: string, la
     return [{ stance: not ? 'no' : 'yes', from, topic: false }];
   });
   const taken = medicinesIn(words, language).filter(({ from, label }) => from >= start && meaning.medicines.includes(classOf(label, language) ?? ''));
-  evidence.push(...taken.map(({ from }) => ({ stance: 'yes' as const, from, topic: false })));
-  const told = evidence.filter(({ stance, topic }) => !topic && stance !== 'doubt');
-  return told.length > 0 || evidence.some(({ stance }) => stance === 'doubt') ? told : evidence;
+  evidence.push(...taken.map(({ from }) => ({ stance: 'yes' as const, from, topic: false })), ...figuresIn(words, start, meaning, language));
+  const told = evidence.filter(({ stance, topic }) => !topic && stance !== 'doubt' && stance !== 'beside');
+  if (told.length > 0 || evidence.some(({ stance }) => stance === 'doubt')) return told;
+  const topics = evidence.filter(({ topic }) => topic);
+  return evidence.some(({ stance }) => stance === 'beside') ? topics.map((one) => ({ ...one, topic: false })) : topics;
+}
+
+/** "101.4 this morning": a number that says yes or no by itself, and does not count hours or years. */
+function figuresIn(words: readonly Word[], start: number, { figures }: { figures: Figures | undefined }, { numbers, times }: Language): Evidence[] {
+  if (!figures) return [];
+  return amountsIn(words, numbers).flatMap(({ from, to, min, max }): Evidence[] => {
+    const lies = (ranges: Figures['yes']) => ranges.some(([low, high]) => min >= low && max <= high);
+    if (from < start || times.units.has(words[to]?.text ?? '')) return [];
+    return lies(figures.yes) ? [{ stance: 'yes', from, topic: false }] : lies(figures.no) ? [{ stance: 'no', from, topic: false }] : [];
+  });
 }
 
 /** "I get blue but not like that": what is said after the "but", if it is one thing. */
@@ -69,5 +84,5 @@ export function happened(words: readonly Word[], id: string, language: Language,
 
 /** The stance a label of the language's files stands for. */
 export function stanceOf(label: string): Stance {
-  return label === 'yes' || label === 'no' || label === 'neither' || label === 'doubt' ? label : 'unsure';
+  return label === 'yes' || label === 'no' || label === 'neither' || label === 'doubt' || label === 'beside' ? label : 'unsure';
 }

@@ -15,7 +15,7 @@ export function plainAt(words: readonly Word[], at: number, id: string, language
   const partly = findAt(language['yes-no'].partly, words, at);
   const plain = labelAt(language['yes-no'].plain, words, at);
   const alone = labelAt(language['yes-no'].alone, words, at);
-  const chosen = alone && endsAt(words, alone.to, language) && alone.to >= (plain?.to ?? 0) ? alone : plain;
+  const chosen = alone && endsAlone(words, alone, language) && alone.to >= (plain?.to ?? 0) ? alone : plain;
   const longer = own && labelAt(own.phrases, words, at);
   return !chosen || (partly && partly.to > chosen.to) || (longer && longer.to > chosen.to) ? undefined : { stance: stanceOf(chosen.label), to: chosen.to, alone: chosen === alone };
 }
@@ -25,11 +25,33 @@ export function endsAt(words: readonly Word[], at: number, language: Language): 
   return words[at]?.clause !== words[at - 1]?.clause || language['yes-no'].goesOn.includes(words[at]?.text ?? '');
 }
 
+/** The same of what means yes or no only alone: "it is when I walk", but not "it is on my chart". */
+function endsAlone(words: readonly Word[], { from, to }: Label, language: Language): boolean {
+  return links(words, { from, to }, language) ? words[to]?.clause !== words[to - 1]?.clause || language['yes-no'].linking.goesOn.includes(words[to]?.text ?? '') : endsAt(words, to, language);
+}
+
+/** "It is", "they are": what follows says what it is, and how they are. */
+function links(words: readonly Word[], { from, to }: Pick<Label, 'from' | 'to'>, language: Language): boolean {
+  return words.slice(from, to).some(({ text }) => language['yes-no'].linking.words.includes(text));
+}
+
 /** "It takes five minutes but yeah", "débiles no": the last words are a plain yes or no. */
 export function lastWord(words: readonly Word[], language: Language): Stance | undefined {
-  const clause = words.at(-1)?.clause;
-  const start = words.findIndex((word) => word.clause === clause);
-  const ends = (label: Label) => pastFillers(words, label.to, language) === words.length && label.label !== 'unsure';
-  const last = labelsIn(language['yes-no'].plain, words, start).find(ends) ?? [labelAt(language['yes-no'].alone, words, start)].find((label) => label && ends(label));
-  return last && !ofAnother(words, last.from, language) ? stanceOf(last.label) : undefined;
+  const last = lastLabel(words, language);
+  return last && stanceOf(last.label);
+}
+
+/** "A hard chair yes, the sofa no": the words before the last one end in the opposite, and are not said of somebody else. */
+export function saysBoth(words: readonly Word[], language: Language): boolean {
+  const last = lastLabel(words, language);
+  const others = last ? labelsIn(language['yes-no'].plain, words, 0, last.from) : [];
+  return others.some(({ label, from, to }) => label !== last?.label && label !== 'unsure' && endsAt(words, to, language) && !ofAnother(words, from, language));
+}
+
+function lastLabel(words: readonly Word[], language: Language): Label | undefined {
+  const { plain, alone } = language['yes-no'];
+  const start = words.findIndex((word) => word.clause === words.at(-1)?.clause);
+  const ends = (label: Label) => (links(words, label, language) ? label.to : pastFillers(words, label.to, language)) === words.length && label.label !== 'unsure';
+  const last = labelsIn(plain, words, start).find(ends) ?? [labelAt(alone, words, start)].find((label) => label && ends(label));
+  return last && !ofAnother(words, last.from, language) ? last : undefined;
 }

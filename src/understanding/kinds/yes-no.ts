@@ -4,7 +4,7 @@ import { ofAnother } from '../assertion/mention.ts';
 import { pastFillers, type Said } from '../text/said.ts';
 import type { Word } from '../text/words.ts';
 import { evidenceIn, happened, saidAfterBut, type Evidence, type Stance } from './evidence.ts';
-import { endsAt, lastWord, plainAt, type Plain } from './plain.ts';
+import { endsAt, lastWord, plainAt, saysBoth, type Plain } from './plain.ts';
 
 const bothOffered = unread('unclear', ['yes', 'no']);
 const mostTopicWords = 5;
@@ -54,7 +54,7 @@ function withoutPlain(words: readonly Word[], evidence: readonly Evidence[], id:
     return only === 'unsure' || others.includes('unsure') ? read('unsure') : bothOffered;
   }
   const last = lastWord(words, language);
-  if (last && evidence.every(({ topic }) => topic)) return read(last);
+  if (last && evidence.every(({ topic }) => topic)) return saysBoth(words, language) ? bothOffered : read(last);
   const when = happened(words, id, language, today);
   if (when && only !== 'no') return read(when);
   if (only === undefined) return unread('unclear');

@@ -1,17 +1,19 @@
 import type { Language } from '../language.ts';
-import { findAt } from './phrases.ts';
+import { findAt, type Phrases } from './phrases.ts';
 import { mended } from './spelling.ts';
 import { wordsOf, type Word } from './words.ts';
 
-/** A message made ready for the readers: its words as typed and with misspellings mended, and whether it asks something. */
-export type Said = { text: string; typed: readonly Word[]; words: readonly Word[]; asks: boolean };
+/** A message made ready for the readers: its words as typed and with misspellings mended, whether it asks something, and whether it only sounds so ("depends what kind of day it is"). */
+export type Said = { text: string; typed: readonly Word[]; words: readonly Word[]; asks: boolean; evades: boolean };
 
 /** Makes a message ready, once for all readers. */
 export function hear(text: string, language: Language): Said {
   const typed = wordsOf(text, language.shorthand);
   const words = mended(typed, language.spelling);
-  const asks = text.trim().endsWith('?') || findAt(language.asks.begins, words, pastFillers(words, 0, language)) !== undefined;
-  return { text, typed, words, asks };
+  const marked = text.trim().endsWith('?');
+  const begins = (list: Phrases) => findAt(list, words, pastFillers(words, 0, language)) !== undefined;
+  const evades = !marked && begins(language.asks.evades);
+  return { text, typed, words, asks: marked || (!evades && begins(language.asks.begins)), evades };
 }
 
 /** The first word from here on that is not said just to begin. */
