@@ -10,6 +10,7 @@ import { agoIn } from './when/ago.ts';
 import type { Language } from './language.ts';
 import { allAsked, askedAs } from './rows.ts';
 import { historyIn } from './story/history.ts';
+import { asTold } from './story/teller.ts';
 import { hear, type Said } from './text/said.ts';
 import { longestStory, readAll } from './volunteered.ts';
 
@@ -35,7 +36,7 @@ export function readRow({ question, text, lang }: RowAsked, languages: ReadonlyM
 export function readStory(text: string, language: Language, today: string): Record<string, unknown> {
   if (text.length > longestStory) return {};
   const told = readAll(text, allAsked, language, today, 'US').map(({ question, value }) => [question, value] as const);
-  return Object.fromEntries([...told.map(([question, value]) => [question, inItsWords(value)] as const), ...historyIn(text, language, today)]);
+  return Object.fromEntries([...told.map(([question, value]) => [question, inItsWords(value)] as const), ...historyIn(text, asTold(text, language), today)]);
 }
 
 /** The evaluation has no shin: what is felt there stands under the calf. */

@@ -9,6 +9,7 @@ import { ageIn, durationIn, painIn, reachIn } from './story/figures.ts';
 import { hangsOnLast, muddled, positionsIn } from './story/positions.ts';
 import { namedIn } from './story/lists.ts';
 import { statementsIn } from './story/statements.ts';
+import { isForAnother } from './story/teller.ts';
 import { parted, type Sentence, type Told } from './story/told.ts';
 import { find, type Phrases } from './text/phrases.ts';
 import { hear } from './text/said.ts';
@@ -23,14 +24,14 @@ export const longestStory = 10_000;
 /**
  * What a message tells besides the answer asked for, or a whole story: only what is said so clearly that the question
  * need not be asked. What is told twice in different ways is left out. Lists hold what was named, which may not be all.
- * A story that begins by saying for whom it is told is that person's ("this is about my mother").
+ * A story told for somebody else is that person's ("this is about my mother", "my husband is 72").
  * @param questions those that may be filled; others are not looked for
  */
 export function readAll(text: string, questions: readonly Asked[], plain: Language, today: string, country: string): Volunteered[] {
   if (text.length > longestStory) return [];
   const ids = new Map(questions.map((asked) => [asked.id, asked]));
   const sentences = sentencesOf(text).map((quote) => ({ quote, sentence: parted(hear(quote, plain)) }));
-  const forAnother = find(plain.volunteered.carer, sentences[0]?.sentence.words ?? []) !== undefined;
+  const forAnother = isForAnother(text, plain);
   const language = forAnother ? asCarer(plain) : plain;
   const told = sentences.flatMap(({ quote, sentence }, at) => {
     const last = hangsOnLast(sentence, language) ? sentences[at - 1]?.quote : undefined;

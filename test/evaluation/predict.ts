@@ -5,6 +5,7 @@ import { findTopic } from '../../src/faq/search.ts';
 import { watchFor, type Alarm } from '../../src/understanding/emergency.ts';
 import { treatmentsIn } from '../../src/understanding/history/treatments.ts';
 import { readRow, readStory } from '../../src/understanding/row.ts';
+import { asTold } from '../../src/understanding/story/teller.ts';
 import { rows } from './rows.ts';
 
 /** The day the rows were written for; "since before Thanksgiving" means another time on another day. */
@@ -45,7 +46,7 @@ export function predictVignette({ id, story, lang }: Row<'vignettes'>, { voices,
     id,
     neurogenic_claudication: claudication(answers),
     red_flags: [...new Set(alarms.map(({ flag }) => flag))],
-    treatments: treatmentsIn(story, language),
+    treatments: treatmentsIn(story, asTold(story, language)),
     urgency_tier: tierOf(alarms) ?? 'routine',
     answers,
   };
@@ -56,7 +57,9 @@ function claudication({ worse_standing_walking, walk_tolerance, stand_tolerance,
   const limited = [walk_tolerance, stand_tolerance].some((reach) => reach instanceof Object && !('unlimited' in reach));
   const worse = worse_standing_walking ?? (limited ? 'yes' : undefined);
   const eases = sitting === 'yes' || leaning === 'yes';
-  if (worse === 'no' || (sitting === 'no' && leaning !== 'yes')) return eases ? 'indeterminate' : 'unlikely';
+  if (worse === 'no') return eases ? 'indeterminate' : 'unlikely';
+  // What hurts standing and sitting is mixed, unless standing still eases it.
+  if (sitting === 'no' && leaning !== 'yes' && still !== 'yes') return worse === 'yes' ? 'indeterminate' : 'unlikely';
   // Standing still is enough for the calf of a narrowed artery, not for the back.
   if (still === 'yes') return eases ? 'indeterminate' : 'unlikely';
   return worse === 'yes' && eases ? 'likely' : 'indeterminate';

@@ -20,9 +20,10 @@ export function ofAnother(words: readonly Word[], at: number, language: Language
   return isAll || find(othersBehind, words, at + 1, to) !== undefined;
 }
 
-/** The language as somebody speaks it who answers for the patient: "my mother" is the patient then. */
+/** The language as somebody speaks it who answers for the patient: "my mother" is the patient then, and "she is 84" her age. */
 export function asCarer(language: Language): Language {
-  return { ...language, negation: { ...language.negation, ...language.negation.carer } };
+  const { negation, volunteered } = language;
+  return { ...language, negation: { ...negation, ...negation.carer }, volunteered: { ...volunteered, age: { ...volunteered.age, before: volunteered.age.carer } } };
 }
 
 /** Whether what is said at this word is still to come: "they want to do an MRI". */

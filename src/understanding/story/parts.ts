@@ -6,7 +6,8 @@ import type { Mark } from './marks.ts';
 
 /**
  * A part of a sentence that names positions and what comes of them; `limited`: it says when, how long or how far; `timed`: it says after
- * how many minutes the effect comes; `alike`: what was said of the position before holds of this one.
+ * how many minutes the effect comes; `alike`: what was said of the position before holds of this one, as of two
+ * with no more than an "and" between them.
  */
 export type Part = { places: Mark[]; effects: Mark[]; limited: boolean; timed: boolean; alike: boolean };
 
@@ -28,7 +29,7 @@ export function partsOf(words: readonly Word[], marks: readonly Mark[], language
     const part = parts.at(-1);
     if (part) {
       if (mark.kind === 'effect' && part.effects.length === 0) part.timed = isTimed(words, last?.to ?? 0, mark.from, language);
-      if (mark.kind === 'place') part.alike ||= find(language.positions.alike, around(mark, words)) !== undefined;
+      if (mark.kind === 'place') part.alike ||= find(language.positions.alike, around(mark, words)) !== undefined || (last?.kind === 'place' && part !== open && mark.from - last.to === 1 && language.numbers.and.includes(words[last.to]?.text ?? ''));
       part.limited ||= isLimited(mark, words, language);
       (mark.kind === 'place' ? part.places : part.effects).push(mark);
     }

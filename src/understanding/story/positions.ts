@@ -84,16 +84,22 @@ function toldBy(parts: readonly Part[], language: Language, words: readonly Word
       const alone = part.effects.some(({ label }) => label === 'equal') && where.every(({ label }) => label === 'upright');
       return alone ? [] : where.filter(({ label }) => !forward || label !== 'upright').map(({ label }) => [label, 'no'] as const);
     }
-    if (part.alike && part.effects.length === 0) return before ? alike(part, before, words, language) : [];
+    // "Worse sitting and bending"; but "when I walk and sit down, it goes" tells only of the sitting what comes next.
+    if (part.alike && part.effects.length === 0) return before && parts[at + 1]?.places.length !== 0 ? alike(part, before, words, language) : [];
     // "The first steps are murder, then it frees up": walking is what eases.
     const loosens = part.effects.some(({ label, from }) => label === 'ease' && !denied(words, from, language));
     if (loosens && (isStart(part) || (part.places.length === 0 && before !== undefined && isStart(before)))) return [['upright', 'no'] as const];
     // "I push the cart, because I walk better with it": the cart is what eases.
-    const pushed = before && part.effects.some(({ label }) => label === 'ease') && part.places.every(({ label }) => label === 'upright') ? waitingIn(before, false, words, language).filter(({ label }) => label === 'forward') : [];
+    const pushed = before && isReason(before, part, words, language) && part.effects.some(({ label }) => label === 'ease') && part.places.every(({ label }) => label === 'upright') ? waitingIn(before, false, words, language).filter(({ label }) => label === 'forward') : [];
     if (part.places.length > 0 && isRemedy(part, words, language)) return [];
     if (part.places.length > 0) return [...together(pushed.length > 0 ? { ...part, places: pushed } : part, words, language), ...stood(part, before, words, language)];
     return before && isNear(before, part) ? together({ ...part, places: waitingIn(before, part.timed, words, language), limited: true }, words, language).filter(([, value]) => value === 'yes') : [];
   });
+}
+
+function isReason(before: Part, { places, effects }: Part, words: readonly Word[], language: Language): boolean {
+  const from = Math.max(...before.places.map(({ to }) => to), 0);
+  return find(language.positions.reasons, words, from, Math.min(...[...places, ...effects].map((mark) => mark.from))) !== undefined;
 }
 
 /** "I sit with my friend" and, many words later, "any afternoon is all right" have nothing to do with one another. */
