@@ -3,10 +3,11 @@ import { amountsIn } from '../text/amounts.ts';
 import { labelsIn, type Label } from '../text/labels.ts';
 import { ofAnother } from '../assertion/mention.ts';
 import { denied, deniedBehind, deniedWithin } from '../assertion/negation.ts';
-import { find } from '../text/phrases.ts';
+import { find, findAt } from '../text/phrases.ts';
 import { pastFillers } from '../text/said.ts';
 import type { Word } from '../text/words.ts';
 import { agoIn } from '../when/ago.ts';
+import type { Span } from '../when/span.ts';
 import { classOf, medicinesIn } from './medicines.ts';
 
 /** `neither` answers nothing, `doubt` takes the weight from a topic that is only named, `beside` gives it some. */
@@ -77,7 +78,9 @@ export function happened(words: readonly Word[], id: string, language: Language,
   if (count?.from === pastFillers(words, 0, language) && count.to === words.length) return count.max > 0 ? 'yes' : 'no';
   const recent = find(language.times.recent, words);
   const times = agoIn(words, language, today);
-  if (within !== undefined && times.length > 0 && times.every(({ months }) => months[0] > within)) return 'no';
+  // "Twice since Easter" goes on to this day.
+  const isOver = ({ months, from }: Span) => months[0] > (within ?? Number.POSITIVE_INFINITY) && ![1, 2].some((back) => findAt(language.volunteered.since, words, from - back));
+  if (times.length > 0 && times.every(isOver)) return 'no';
   const told = [...(recent ? [recent] : []), ...times];
   return told.some(({ from }) => !denied(words, from, language) && !ofAnother(words, from, language)) ? 'yes' : undefined;
 }

@@ -48,6 +48,9 @@ function withPlain({ stance, to, alone }: Plain, words: readonly Word[], evidenc
 /** What the question's own phrases say, a plain word at the end, or a time when something happened. */
 function withoutPlain(words: readonly Word[], evidence: readonly Evidence[], id: string, language: Language, today: string): Reading {
   const [only, ...others] = new Set(evidence.map(({ stance }) => stance));
+  const when = happened(words, id, language, today);
+  // "I was in a wreck in 1985": it happened, too long ago.
+  if (when === 'no' && evidence.some(({ stance }) => stance === 'yes') && evidence.every(({ stance }) => stance === 'yes' || stance === 'no')) return read('no');
   if (only === 'unsure' || others.length > 0) {
     const after = saidAfterBut(words, evidence, language);
     if (after) return read(after, false);
@@ -55,7 +58,6 @@ function withoutPlain(words: readonly Word[], evidence: readonly Evidence[], id:
   }
   const last = lastWord(words, language);
   if (last && evidence.every(({ topic }) => topic)) return saysBoth(words, language) ? bothOffered : read(last);
-  const when = happened(words, id, language, today);
   if (when && only !== 'no') return read(when);
   if (only === undefined) return unread('unclear');
   if (evidence.every(({ topic }) => topic) && !isBareTopic(words, language)) return unread('unclear', ['yes']);
