@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { labelled } from './text/labels.ts';
+import { labelled, type Labelled as Table } from './text/labels.ts';
 import { phrases } from './text/phrases.ts';
 import { spelling } from './text/spelling.ts';
 
@@ -49,7 +49,7 @@ const Files = z.object({
     answers: z.record(z.string(), z.array(z.string())),
   }),
   /** `monthFirstIn`: the country in which 3/12 is March 12; null where that has to be asked. */
-  dates: z.strictObject({ monthFirstIn: z.string().length(2).nullable(), months: z.record(z.string(), z.number().int().min(1).max(12)), ordinals: z.record(z.string(), z.number().int().min(1).max(31)) }),
+  dates: z.strictObject({ monthFirstIn: z.string().length(2).nullable(), feasts: Labelled, months: z.record(z.string(), z.number().int().min(1).max(12)), ordinals: z.record(z.string(), z.number().int().min(1).max(31)) }),
   distances: z.strictObject({ units: Lists.transform((units) => mapOf(units, Object.keys(units))), feet: z.record(z.string(), Range), landmarks: Labelled, beyond: Phrases, reaching: Phrases, unlimited: Phrases, cannot: Phrases, vague: Phrases, neither: Phrases, ends: Phrases, pacedOff: Phrases, unaided: Phrases, varies: Phrases, most: z.strictObject({ feet: z.number(), minutes: z.number() }) }),
   emails: z.strictObject({ before: Words, at: Words, dot: Words, signs: z.record(z.string(), z.string()) }),
   /** Words another language lends. */
@@ -59,7 +59,7 @@ const Files = z.object({
   measures: z.strictObject({ between: Words, afterTens: Words, none: Phrases, over: Bound, under: Bound, nearly: Bound }),
   'medicine-words': z.strictObject({ none: Phrases, stopped: Phrases, stoppedIt: Phrases, longAgo: Phrases, only: Phrases, thinning: Words }),
   medicines: Medicines.transform((classes) => ({ names: labelled(namesOf(classes)), classes: classesOf(classes) })),
-  names: z.strictObject({ before: Phrases, after: Phrases, titles: Words, particles: Words, not: Words, phrases: Phrases }),
+  names: z.strictObject({ before: Phrases, introduces: Phrases, after: Phrases, titles: Words, particles: Words, not: Words, phrases: Phrases }),
   mentions: z.strictObject({ planned: Phrases, past: Phrases, now: Phrases, unused: Phrases, corrections: Phrases, restatements: Phrases }),
   negation: z.strictObject({ before: Phrases, behind: Words, exceptions: Phrases, breaks: Words, others: Phrases, othersBehind: Phrases, own: Phrases, carer: z.strictObject({ others: Phrases, othersBehind: Phrases, own: Phrases }) }),
   numbers: z.strictObject({
@@ -75,9 +75,9 @@ const Files = z.object({
   ordinary: z.strictObject({ oneSlip: z.number().int(), twoSlips: z.number().int(), words: Words }),
   outcomes: z.strictObject({ labels: Labelled, answers: Labelled, lasting: Phrases, briefly: Phrases, howOften: Phrases, tooMuch: Phrases, collective: Phrases, allBut: Phrases, classes: z.record(z.string(), z.string()), groups: Lists, breaks: Words }),
   positions: z.strictObject({ places: Labelled, effects: Labelled, joints: Words, reasons: Phrases, past: Phrases, conditions: Phrases, ends: Phrases, alike: Phrases, carries: Phrases, whenever: Phrases, doing: Phrases, until: Phrases, mustSit: Phrases, mustSitElse: Phrases, mustNotSit: Phrases }),
-  scales: z.strictObject({ zero: Phrases, outOf: Phrases, bounds: Phrases, vague: Words, minus: Words, things: Words, questions: z.record(z.string(), z.strictObject({ prefer: Phrases.optional(), past: Phrases.optional(), whole: z.boolean().optional(), unit: TimeUnit.optional() })) }),
+  scales: z.strictObject({ zero: Phrases, outOf: Phrases, bounds: Phrases, turning: Phrases, soon: Phrases, vague: Words, minus: Words, things: Words, questions: z.record(z.string(), z.strictObject({ prefer: Phrases.optional(), past: Phrases.optional(), whole: z.boolean().optional(), unit: TimeUnit.optional() })) }),
   shorthand: z.record(z.string(), z.string().min(1)).transform((all) => new Map(Object.entries(all).map(([short, long]) => [short, long.split(' ')]))),
-  surgery: z.strictObject({ elsewhere: Phrases, here: Phrases, types: Labelled, planned: Phrases, done: Phrases }),
+  surgery: z.strictObject({ elsewhere: Phrases, here: Phrases, types: Labelled, planned: Phrases, refused: Phrases, done: Phrases }),
   symptoms: Options,
   times: z.strictObject({
     units: z.partialRecord(TimeUnit, List).transform((units) => mapOf(units, TimeUnit.options)),
@@ -123,8 +123,13 @@ export const Language = Files.transform(({ walking, warnings, health, options, s
   const counted = [numbers.words, numbers.times, numbers.vague, numbers.parts, numbers.fractions, dates.months, dates.ordinals].flatMap((words) => Object.keys(words));
   const lent = new Set(files.lent);
   const known = [...literalsIn(language), ...counted];
-  return { ...language, spelling: spelling(known.filter((word) => !lent.has(word)), [...known, ...files.ordinary.words], files.ordinary) };
+  return { ...language, spelling: spelling(known.filter((word) => !lent.has(word)), [...known, ...files.ordinary.words], files.ordinary, namesApart(files.medicines.names)) };
 });
+
+/** Names of one word, each with what it is a name of. */
+function namesApart({ lines, labels }: Table): Map<string, string> {
+  return new Map(lines.flatMap((line, at): [string, string][] => (line.includes(' ') ? [] : [[line, labels[at] ?? line]])));
+}
 
 export type Language = z.infer<typeof Language>;
 

@@ -35,6 +35,12 @@ describe('an answer', () => {
     expect(answer(born, '4 de marzo del 48', spanish)).toMatchObject({ ok: true, value: '1948-03-04' });
   });
 
+  it('reads a date of birth on a feast', () => {
+    expect(answer(born, 'Christmas Day 1939')).toMatchObject({ value: '1939-12-25' });
+    expect(answer(born, 'nací en Navidad de 1950', spanish)).toMatchObject({ value: '1950-12-25' });
+    expect(answer(born, 'Christmas').ok).toBe(false);
+  });
+
   it('refuses a date that is none, is to come, or is too long ago', () => {
     expect(answer(born, '2/30/1950')).toEqual({ ok: false, why: 'not-a-date' });
     expect(answer(born, '1/1/2031')).toEqual({ ok: false, why: 'in-the-future' });

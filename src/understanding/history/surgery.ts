@@ -6,7 +6,7 @@ import { ofAnother } from '../assertion/mention.ts';
 import { find } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
 
-/** Surgery on the lower back: whether, and which; the type is `unknown` when it is told but not named. */
+/** Surgery on the lower back: whether, and which; the type is `unknown` when it is not named. */
 export type Surgery = { had: string; type?: string };
 
 /** The earlier in this list is the larger operation, and the one that is kept. */
@@ -15,7 +15,7 @@ const largest = ['fusion', 'laminectomy', 'laminotomy', 'discectomy', 'spacer', 
 /** What a message says of surgery on the lower back; undefined when it says nothing of it. `asked`: it answers that very question. */
 export function readSurgery(said: Said, language: Language, today: string, asked: boolean): Surgery | undefined {
   const { words } = said;
-  const { elsewhere, here, types, planned } = language.surgery;
+  const { elsewhere, here, types, planned, refused, done } = language.surgery;
   // "Neck fusion" is fusion elsewhere, unless the clause names the back too.
   const isElsewhere = (at: number) => {
     const clause = words.filter((word) => word.clause === words[at]?.clause);
@@ -24,12 +24,13 @@ export function readSurgery(said: Said, language: Language, today: string, asked
   const named = labelsIn(types, words).filter(({ from, label }) => (label === 'unknown' || !isElsewhere(from)) && !denied(words, from, language) && !ofAnother(words, from, language)).map(({ label }) => label);
   // Unasked, "had two" may be of anything.
   if (!asked && named.every((type) => type === 'unknown') && !labelsIn(language.treatments, words).some(({ label, from }) => label.startsWith('surgery') && !denied(words, from, language) && !ofAnother(words, from, language))) return undefined;
+  if (asked && !find(done, words) && find(refused, words)) return { had: 'no' };
   if (find(planned, words) || find(language.mentions.planned, words)) return undefined;
   const plain = readYesNo(said, 'prior_surgery', language, today);
   const had = plain.ok && typeof plain.value === 'string' ? plain.value : undefined;
   const type = largest.find((one) => named.includes(one));
-  if (had === 'no' && (type === undefined || !find(language.surgery.done, words))) return { had };
+  if (had === 'no' && (type === undefined || !find(done, words))) return { had };
   if (find(elsewhere, words) && (type === undefined || type === 'unknown')) return { had: 'no' };
   if (type !== undefined) return { had: 'yes', type };
-  return had === 'yes' ? { had } : undefined;
+  return had === 'yes' ? { had, type: 'unknown' } : undefined;
 }

@@ -93,7 +93,7 @@ function treatmentMarks(words: readonly Word[], outcomes: readonly Mark[], langu
   const symptoms = language.options.get('symptoms');
   // "Pins and needles" are not acupuncture.
   const felt = symptoms ? labelsIn(symptoms, words) : [];
-  const named = labelsIn(language.treatments, words).filter(({ from, to, label }) => !(label === 'esi' && find(language.injections.elsewhere, words, from)) && !felt.some((one) => one.from <= from && one.to >= to && one.to - one.from > to - from));
+  const named = labelsIn(language.treatments, words).filter(({ from, to, label }) => label !== 'not_said' && !(label === 'esi' && find(language.injections.elsewhere, words, from)) && !felt.some((one) => one.from <= from && one.to >= to && one.to - one.from > to - from));
   const medicines = labelsIn(language.medicines.names, words).flatMap((label: Label) => {
     const type = language.outcomes.classes[classOf(label.label, language) ?? ''];
     const covered = named.some((one) => one.from <= label.from && one.to >= label.to);

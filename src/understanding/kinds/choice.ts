@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 import { exact, read, unread, type Asked, type Reading } from '../reading.ts';
 import { amountsIn } from '../text/amounts.ts';
 import { labelAt, labelsIn, type Label } from '../text/labels.ts';
-import { isElsewhere } from '../assertion/mention.ts';
+import { isElsewhere, saidOfNow } from '../assertion/mention.ts';
 import { denied, deniedBehind, deniedWithin } from '../assertion/negation.ts';
 import { find, findAt } from '../text/phrases.ts';
 import { pastFillers, type Said } from '../text/said.ts';
@@ -41,18 +41,24 @@ export function readChoice({ words, asks }: Said, asked: Asked, language: Langua
   if (asks) return unread('unclear');
   if (asked.type === 'choices') {
     const open = labels.filter((one) => one.label === 'none' || !(denied(words, one.from, language) || deniedBehind(words, one.to, language) || deniedWithin(words, one, language)));
-    const named = open.filter(({ label, from }) => label === 'none' || !isElsewhere(words, from, language)).map(({ label }) => label);
+    // "A walker after surgery, nothing now".
+    const today = open.some(({ label }) => label === 'none') ? saidOfNow(open, words, language) : open;
+    const named = today.filter(({ label, from }) => label === 'none' || !isElsewhere(words, from, language)).map(({ label }) => label);
     // A rollator is no walker beside it, although it is called one "with a seat".
     const apart = words.filter((_, at) => !all.some(({ from, to }) => to - from > 1 && at >= from && at < to));
-    const several = [...named, ...labelsNamed(apart, asked, language)];
+    const refused = new Set(labels.map(({ label }) => label).filter((label) => !named.includes(label)));
+    const several = [...named, ...labelsNamed(apart, asked, language).filter((id) => !refused.has(id))];
+    if (find(language.outcomes.allBut, words)) return unread('unclear');
     const doubted = several.some((id) => id !== 'none') ? isTakenBack(open, words, language) : open.length > named.length || isHedged(words, language);
     const perhaps = doubted ? severalOf(open.map(({ label }) => label), asked) : undefined;
     return doubted ? unread('unclear', perhaps?.ok ? [perhaps.value] : []) : severalOf(several, asked);
   }
   const held = labels.filter((label, at) => holds(label, labels[at - 1]?.to ?? 0, words, language));
   const chosen = held.length > 1 ? held.filter(({ to }) => !findAt(language.choosing.fine, words, to)) : held;
-  const meant = [...new Set(meanings ? chosen.map(({ label }) => label) : labelsNamed(words, asked, language))];
-  const one = together(meant, chosen, words, asked, language) ?? language.choosing.prevailing.find((whole) => offered.has(whole) && meant.includes(whole)) ?? lastWord(labels, words, language);
+  const named = [...new Set(meanings ? chosen.map(({ label }) => label) : labelsNamed(words, asked, language))];
+  // "I am the daughter, my mother can not see": who is only named beside what was meant.
+  const meant = named.filter((label) => offered.has(label) || !unionsOf(label, asked, language).some((whole) => named.includes(whole)));
+  const one = together(meant, chosen, words, asked, language) ?? prevailing(meant, labels, words, language) ?? lastWord(labels, words, language);
   const [only] = labels;
   const whole = labels.length === 1 && only?.from === pastFillers(words, 0, language) && pastFillers(words, only.to, language) === words.length;
   if (one && offered.has(one)) return whole ? exact(one) : read(one, meant.length === 1);
@@ -99,6 +105,14 @@ function unionsOf(part: string, asked: Asked, { choosing }: Language): string[] 
   return asked.options.map(({ id }) => id).filter((id) => choosing.together[id]?.includes(part));
 }
 
+/** "Left and right, both": the one that holds although others are named, but for "both the same, but more the back". */
+function prevailing(meant: readonly string[], labels: readonly Label[], words: readonly Word[], language: Language): string | undefined {
+  const { choosing } = language;
+  const whole = choosing.prevailing.find((id) => meant.includes(id));
+  const after = whole !== undefined && choosing.joined.includes(whole) ? lastWord(labels, words, language) : undefined;
+  return after ?? whole;
+}
+
 /** The only option meant, or the one that the others together are: "left and right". */
 function together(meant: readonly string[], labels: readonly Label[], words: readonly Word[], asked: Asked, language: Language): string | undefined {
   if (meant.length === 1) return meant[0];
@@ -108,10 +122,12 @@ function together(meant: readonly string[], labels: readonly Label[], words: rea
   return offered && (!language.choosing.joined.includes(union) || areJoined(labels, words, language)) ? union : undefined;
 }
 
-/** Nothing stands between the options but what joins them: "left and right", "the back, the legs". */
-function areJoined(labels: readonly Label[], words: readonly Word[], { choosing: { joints, or, small } }: Language): boolean {
+/** Nothing stands between the options but what joins them, and nothing is told of the last: "left and right", but not "the legs, the back I can live with". */
+function areJoined(labels: readonly Label[], words: readonly Word[], language: Language): boolean {
+  const { joints, or, small } = language.choosing;
   const joining = new Set([...joints, ...or, ...small]);
-  return labels.every(({ from }, at) => at === 0 || words.slice(labels[at - 1]?.to, from).every(({ text }) => joining.has(text)));
+  const between = labels.every(({ from }, at) => at === 0 || words.slice(labels[at - 1]?.to, from).every(({ text }) => joining.has(text)));
+  return between && pastFillers(words, labels.at(-1)?.to ?? 0, language) >= words.length;
 }
 
 /** "It was the left, but now it is the right": the option that stands alone after the "but". */

@@ -19,7 +19,8 @@ const mostBetween = 3;
  */
 export function readNumber({ words, text }: Said, asked: Asked, language: Language): Reading {
   const own = language.scales.questions[asked.id];
-  const amounts = mergedNeighbours(amountsIn(words, language.numbers).filter((amount) => belongs(amount, words, asked.id, language)));
+  const all = mergedNeighbours(amountsIn(words, language.numbers).filter((amount) => belongs(amount, words, asked.id, language)));
+  const amounts = own?.whole ? ofToday(all, asked, words, language) : all;
   const [first] = amounts;
   if (!first) return asked.range?.min === 0 && isZero(words, own?.prefer, language) ? read(0) : unread('unclear');
   const preferred = amounts.length > 1 && own?.prefer ? nearestTo(own.prefer, words, amounts) : undefined;
@@ -28,6 +29,8 @@ export function readNumber({ words, text }: Said, asked: Asked, language: Langua
   if (isNegative(chosen.from, words, text, language)) return unread('out-of-range');
   if (amounts.length === 1 && own?.past && find(own.past, words) && !(own.prefer && find(own.prefer, words))) return unread('unclear');
   const value = own?.whole ? Math.floor(chosen.min) : middle(chosen);
+  // "I'll be 80 in January" is 79 today.
+  if (own?.whole && isTurning(chosen, words, language)) return read(value - 1, false);
   if (asked.range && (value < asked.range.min || value > asked.range.max)) return unread('out-of-range');
   if ([1, 2, 3, 4].some((back) => findAt(language.scales.bounds, words, chosen.from - back)?.to === chosen.from)) return unread('too-vague', [value]);
   if (words[chosen.to]?.clause === words[chosen.from]?.clause && language.scales.vague.includes(words[chosen.to]?.text ?? '')) return unread('too-vague', [value]);
@@ -51,6 +54,17 @@ function belongs(amount: Amount, words: readonly Word[], id: string, language: L
   const measured = [...measuresIn(words, language.times.units, language), ...measuresIn(words, language.distances.units, language)].find(({ from, to }) => amount.from >= from && amount.to <= to);
   const counts = words[amount.to]?.clause === words[amount.from]?.clause && (language.scales.things.includes(words[amount.to]?.text ?? '') || [0, 1].some((skipped) => labelAt(language.treatments, words, amount.to + skipped)));
   return !scaleEnd && !counts && (measured === undefined || measured.unit === questions[id]?.unit) && !denied(words, amount.from, language) && !ofAnother(words, amount.from, language);
+}
+
+/** "86, farmed till I was eighty with a few cows": neither an age of another time nor a number that is no patient's age is today's. */
+function ofToday(ages: readonly Amount[], { range }: Asked, words: readonly Word[], { times: { agedThen } }: Language): readonly Amount[] {
+  const now = ages.filter(({ from, min }) => (range === undefined || min >= range.min) && ![1, 2, 3, 4].some((back) => findAt(agedThen, words, from - back)?.to === from));
+  return now.length > 0 ? now : ages;
+}
+
+/** An age that comes with the next birthday, which is less than a year off. */
+function isTurning({ from, to }: Amount, words: readonly Word[], { scales: { turning, soon } }: Language): boolean {
+  return [1, 2, 3, 4].some((back) => findAt(turning, words, from - back)?.to === from) && findAt(soon, words, to) !== undefined;
 }
 
 /** "A 9, sometimes a 10" is a range. */

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Word } from './words.ts';
 
 /** Words a misspelling may stand for, by first letter and length; `known` words and those with a known beginning are left as they are. */
-export type Spelling = { byShape: ReadonlyMap<string, readonly string[]>; known: ReadonlySet<string>; beginnings: ReadonlySet<string>; care: Care };
+export type Spelling = { byShape: ReadonlyMap<string, readonly string[]>; known: ReadonlySet<string>; beginnings: ReadonlySet<string>; kin: ReadonlyMap<string, string>; care: Care };
 
 /** From how many letters on a word may have one slip of any kind, and two; a shorter one only a swap or a doubled letter. */
 export type Care = { oneSlip: number; twoSlips: number };
@@ -12,8 +12,9 @@ const lengths = { shortest: 4, longest: 24 };
 /**
  * @param wanted the words that mean something to us; `word*` stands for all that begin so
  * @param ordinary words that look like one of them and are right as they are
+ * @param kin what several of the wanted words are names of, so that it is no matter which of them was meant
  */
-export function spelling(wanted: readonly string[], ordinary: readonly string[], care: Care = { oneSlip: 5, twoSlips: 8 }): Spelling {
+export function spelling(wanted: readonly string[], ordinary: readonly string[], care: Care = { oneSlip: 5, twoSlips: 8 }, kin: ReadonlyMap<string, string> = new Map()): Spelling {
   const byShape = new Map<string, string[]>();
   for (const word of new Set(wanted)) {
     if (word.length < lengths.shortest || /[^a-z]/u.test(word)) continue;
@@ -21,11 +22,11 @@ export function spelling(wanted: readonly string[], ordinary: readonly string[],
     byShape.set(shape, [...(byShape.get(shape) ?? []), word]);
   }
   const beginnings = new Set(wanted.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1)));
-  return { byShape, beginnings, care: { oneSlip: care.oneSlip, twoSlips: care.twoSlips }, known: new Set([...wanted, ...ordinary]) };
+  return { byShape, beginnings, kin, care: { oneSlip: care.oneSlip, twoSlips: care.twoSlips }, known: new Set([...wanted, ...ordinary]) };
 }
 
 /** The word meant by a misspelled one, if only one, or forms of one, are near enough; otherwise the word as it is. */
-export function corrected(word: string, { byShape, known, beginnings, care }: Spelling): string {
+export function corrected(word: string, { byShape, known, beginnings, kin, care }: Spelling): string {
   if (word.length < lengths.shortest || word.length > lengths.longest || known.has(word) || /[^a-z]/u.test(word)) return word;
   for (let length = 3; length <= word.length; length += 1) if (beginnings.has(word.slice(0, length))) return word;
   const reach = word.length >= care.twoSlips ? 2 : 1;
@@ -38,7 +39,7 @@ export function corrected(word: string, { byShape, known, beginnings, care }: Sp
   }
   const fewest = Math.min(...near.map(({ slips }) => slips));
   const [first, ...others] = near.filter(({ slips }) => slips === fewest);
-  return first && others.every(({ candidate }) => isVariant(candidate, first.candidate)) ? first.candidate : word;
+  return first && others.every(({ candidate }) => isVariant(candidate, first.candidate) || (kin.has(candidate) && kin.get(candidate) === kin.get(first.candidate))) ? first.candidate : word;
 }
 
 /** The words of a message with misspellings mended, each where it stood. */

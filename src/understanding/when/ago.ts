@@ -33,7 +33,8 @@ function stretchesIn(words: readonly Word[], language: Language, now: number, in
     const month = language.dates.months[word.text];
     return month === undefined || (findAt(language.times.notMonths, words, at) ?? findAt(language.times.notMonths, words, at - 1)) ? [] : [{ range: [month, month] as const, from: at, to: at + 1 }];
   });
-  const found = [...named, ...months].map(({ range: [first, last], from, to }) => {
+  const numeric = words.flatMap((word, at) => (isMonthAt(words, at) ? [{ range: [Number(word.text), Number(word.text)] as const, from: at, to: at + 2 }] : []));
+  const found = [...named, ...months, ...numeric].map(({ range: [first, last], from, to }) => {
     const year = yearNear(words, from, to, language, now) ?? inYear;
     const latest = lastStart(first, now);
     const before = findAt(language.times.beforeLast, words, to) || (latest > now - 1 && findAt(language.times.last, words, from - 1)) ? 12 : 0;
@@ -49,6 +50,12 @@ function stretchesIn(words: readonly Word[], language: Language, now: number, in
     const year = yearAt(words, at, language, now);
     return year === undefined ? [] : [{ start: year * 12, end: year * 12 + 12, from: at, to: at + 1 }];
   });
+}
+
+/** The first number of "06/2024". */
+function isMonthAt(words: readonly Word[], at: number): boolean {
+  const month = Number(words[at]?.text);
+  return /^[-/]$/u.test(words[at + 1]?.text ?? '') && /^\d{4}$/u.test(words[at + 2]?.text ?? '') && !/^[-/]$/u.test(words[at - 1]?.text ?? '') && Number.isInteger(month) && month >= 1 && month <= 12;
 }
 
 /** The last time this month began before now. */

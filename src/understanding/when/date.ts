@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { exact, unread, type Reading } from '../reading.ts';
+import { labelsIn } from '../text/labels.ts';
 import type { Said } from '../text/said.ts';
 import type { Word } from '../text/words.ts';
 import { wholeNumbers } from '../text/years.ts';
@@ -13,7 +14,7 @@ const longestLife = 120;
  * @param country two letters, where the clinic is
  */
 export function readDate({ text, words }: Said, language: Language, today: string, country: string): Reading {
-  const named = isoDate(text) ?? spoken(words, language, today);
+  const named = isoDate(text) ?? spoken(words, language, today) ?? onFeast(words, language, today);
   const date = named ?? numeric(text, today);
   if (!date) return unread('not-a-date');
   const reading = checked(date, today);
@@ -60,6 +61,15 @@ function spoken(words: Said['words'], language: Language, today: string): Day | 
   const year = yearFirst ? before : after[before === undefined ? 1 : 0];
   if (!day || !year || !/^\d{1,2}$/u.test(day) || !/^(?:\d{2}|\d{4})$/u.test(year)) return undefined;
   return { year: fullYear(year, today), month, day: Number(day) };
+}
+
+/** "Christmas Day 1939": a feast of one day, with its year. */
+function onFeast(words: Said['words'], language: Language, today: string): Day | undefined {
+  const [feast, ...others] = labelsIn(language.dates.feasts, words);
+  const [month = 0, day = 0] = (feast?.label ?? '').split('-').map(Number);
+  const years = feast === undefined || others.length > 0 ? [] : wholeNumbers(words.filter((_, at) => at < feast.from || at >= feast.to), language).filter((number) => /^\d{4}$/u.test(number));
+  const [year] = years;
+  return year !== undefined && years.length === 1 ? { year: fullYear(year, today), month, day } : undefined;
 }
 
 /** Days said as words, as digits: "third" is 3, "twenty second" is 22. */

@@ -81,6 +81,9 @@ describe('surgery', () => {
   it('is the largest operation named, and not one that is only planned or elsewhere', () => {
     expect(readSurgery(hear('a laminectomy and later a fusion', english), english, today, true)).toEqual({ had: 'yes', type: 'fusion' });
     expect(readSurgery(hear('only my knee', english), english, today, true)).toEqual({ had: 'no' });
+    for (const text of ["the surgeon wanted to but I won't have it", 'they offered, I said no']) expect([text, readSurgery(hear(text, english), english, today, true)]).toEqual([text, { had: 'no' }]);
+    expect(readSurgery(hear('me quieren operar pero no quiero', spanish), spanish, today, true)).toEqual({ had: 'no' });
+    expect(readSurgery(hear("yes, 1999, and I wish I'd never let them", english), english, today, true)).toEqual({ had: 'yes', type: 'unknown' });
     expect(readSurgery(hear('they want to do a fusion next year', english), english, today, true)).toBeUndefined();
   });
 });

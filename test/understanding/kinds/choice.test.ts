@@ -10,6 +10,10 @@ const signs: Asked = {
   id: 'some_signs', type: 'choices',
   options: [{ id: 'breathing', label: 'Trouble breathing' }, { id: 'legs', label: 'Leg weakness, or a leg that gives way' }, { id: 'none', label: 'None of these', exclusive: true }, { id: 'unsure', label: "I'm not sure", exclusive: true }],
 };
+const worse: Asked = { id: 'worse_part', type: 'choice', options: options('back', 'leg', 'equal') };
+const scans: Asked = { id: 'imaging', type: 'choices', options: options('mri', 'ct', 'xray', 'none') };
+const whom: Asked = { id: 'respondent', type: 'choice', options: options('self', 'other') };
+const aids: Asked = { id: 'walking_aid', type: 'choices', options: options('cane', 'walker', 'none') };
 const answer = (asked: Asked, text: string, language = english) => readAnswer(asked, text, language, today, 'US');
 
 describe('a choice', () => {
@@ -21,6 +25,17 @@ describe('a choice', () => {
   it('leaves out what is denied, over, or only said to be fine', () => {
     expect(answer(contact, 'Not email, I never look at it. Text.')).toMatchObject({ value: 'text' });
     expect(answer(side, 'it used to be the left, now the right')).toMatchObject({ value: 'right' });
+  });
+
+  it('is the other one where one is only said to be bearable, and both where nothing is told of the second', () => {
+    for (const text of ['Legs. The back I can live with', 'the legs, my back is nothing by comparison', 'both, but more the legs']) expect([text, answer(worse, text)]).toMatchObject([text, { value: 'leg' }]);
+    expect(answer(worse, 'las piernas, la espalda la aguanto', spanish)).toMatchObject({ value: 'leg' });
+    for (const text of ['back and legs', 'the back, the legs', 'both']) expect([text, answer(worse, text)]).toMatchObject([text, { value: 'equal' }]);
+  });
+
+  it('is somebody else when a carer names the patient too', () => {
+    expect(answer(whom, 'soy la hija, mi mamá no le sabe al celular', spanish)).toMatchObject({ value: 'other' });
+    expect(answer(whom, 'me and my wife')).not.toMatchObject({ value: 'other' });
   });
 
   it('offers two when two are meant', () => {
@@ -37,6 +52,18 @@ describe('several choices', () => {
   it('are found by the words of their label where the language has no phrases for them', () => {
     expect(answer(signs, 'my leg gives way')).toMatchObject({ value: ['legs'] });
     expect(answer(signs, 'trouble with my knees').ok).toBe(false);
+  });
+
+  it('leave out what was never done, is only wanted, or is of another part', () => {
+    expect(answer(scans, 'never had an MRI, just x-rays')).toMatchObject({ value: ['xray'] });
+    expect(answer(scans, 'puros x-rays nada más', spanish)).toMatchObject({ value: ['xray'] });
+    for (const text of ["they want an MRI but insurance won't pay", 'I had an MRI but of my neck']) expect([text, answer(scans, text).ok]).toEqual([text, false]);
+  });
+
+  it('are not taken from "everything but", and not from what was before "nothing now"', () => {
+    expect(answer(aids, 'everything but a cane').ok).toBe(false);
+    expect(answer(aids, 'used a walker after surgery, nothing now')).not.toMatchObject({ value: ['walker'] });
+    expect(answer(aids, 'now and then a cane')).toMatchObject({ value: ['cane'] });
   });
 
   it('are none, or not sure, when the patient says so', () => {

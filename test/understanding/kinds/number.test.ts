@@ -5,6 +5,22 @@ import { english, spanish, today } from '../spoken.ts';
 const pain = (id: string): Asked => ({ id, type: 'number', options: [], range: { min: 0, max: 10 } });
 const answer = (text: string, id = 'pain_now', language = english) => readAnswer(pain(id), text, language, today, 'US');
 
+const age: Asked = { id: 'age', type: 'number', options: [], range: { min: 18, max: 120 } };
+const old = (text: string, language = english) => readAnswer(age, text, language, today, 'US');
+
+describe('an age', () => {
+  it('is one less than that of a birthday to come within the year, and asked where that is open', () => {
+    expect(old("I'll be 80 in January")).toMatchObject({ value: 79 });
+    expect(old('voy a cumplir 80 en enero', spanish)).toMatchObject({ value: 79 });
+    for (const text of ["I'll be 80", 'almost 80', 'turning 80 in two years']) expect([text, old(text).ok]).toEqual([text, false]);
+  });
+
+  it('is that of today and no other number', () => {
+    expect(old('86, farmed till I was eighty and still got a few head of cattle')).toMatchObject({ value: 86 });
+    expect(old('I was 65 when it began, 71 now')).toMatchObject({ value: 71 });
+  });
+});
+
 describe('a number', () => {
   it('is read in digits and in words', () => {
     for (const text of ['7', 'seven', '7/10', 'seven out of ten', "I'd say a 7"]) expect(answer(text)).toMatchObject({ ok: true, value: 7 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { readMedicines } from '../../../src/understanding/kinds/medicines.ts';
+import { hear } from '../../../src/understanding/text/said.ts';
 import { corrected, spelling } from '../../../src/understanding/text/spelling.ts';
 import { english, spanish } from '../spoken.ts';
 
@@ -11,6 +13,10 @@ describe('a misspelling', () => {
   it('leaves ordinary words as they are', () => {
     for (const word of ['waking', 'stuck', 'width', 'order', 'learn', 'color', 'handing', 'truck']) expect(corrected(word, english.spelling)).toBe(word);
     for (const word of ['dolor', 'minutos', 'llevar', 'madre', 'antes']) expect(corrected(word, spanish.spelling)).toBe(word);
+  });
+
+  it('is mended when all that is near are names of one medicine', () => {
+    for (const [typed, meant] of [['elaquis', 'apixaban'], ['flexiril', 'cyclobenzaprine'], ['omeprozole', 'omeprazole']]) expect(readMedicines(hear(typed ?? '', english), english)).toMatchObject({ value: [meant] });
   });
 
   it('is not guessed between two words', () => {
