@@ -65,10 +65,10 @@ export const Tuning = z.strictObject({
   sure: z.number().min(0).max(1),
   /**
    * A message with one of these words, by their names in `means`, gets this topic, unless it is most like one of `unless`
-   * (or is not most like one of `only`), or has one of the words `without`.
+   * (or is not most like one of `only`), is as much like another as `below`, or has one of the words `without`.
    */
   guards: z.array(
-    z.strictObject({ words: z.array(Name).min(1), without: z.array(Name).default([]), topic: Name, unless: z.array(Name).default([]), only: z.array(Name).optional() }),
+    z.strictObject({ words: z.array(Name).min(1), without: z.array(Name).default([]), topic: Name, unless: z.array(Name).default([]), only: z.array(Name).optional(), below: z.number().default(2) }),
   ),
 });
 

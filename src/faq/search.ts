@@ -77,7 +77,7 @@ export function askedIn(text: string, index: Index): Asked | undefined {
   if (!best || best.score < tuning.least) return { topic: null, score: 0 };
   const { label, score } = best;
   if (label.kind === 'statement') return undefined;
-  return { topic: guardOf(text, label.id, index) ?? (label.kind === 'elsewhere' ? null : label.id), score };
+  return { topic: guardOf(text, best, index) ?? (label.kind === 'elsewhere' ? null : label.id), score };
 }
 
 /** The topic a message asks for, of either kind; nothing if it asks nothing, or something that no topic is about. */
@@ -93,11 +93,11 @@ function isPlainly(text: string, best: Match | undefined, { tuning: { plainly } 
 }
 
 /** The topic that a word of the message demands, whatever the rest says. */
-function guardOf(text: string, found: string, { terms, tuning }: Index): string | undefined {
+function guardOf(text: string, { label, score }: Match, { terms, tuning }: Index): string | undefined {
   const all = new Set(termsOf(wordsOf(text), terms));
   const said = (word: string) => all.has(nameOf(word));
   return tuning.guards.find(
-    ({ words, without, unless, only }) => words.some(said) && !without.some(said) && !unless.includes(found) && (only?.includes(found) ?? true),
+    ({ words, without, unless, only, below }) => score < below && words.some(said) && !without.some(said) && !unless.includes(label.id) && (only?.includes(label.id) ?? true),
   )?.topic;
 }
 

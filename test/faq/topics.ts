@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
@@ -43,11 +42,11 @@ export type Row = z.infer<typeof Row>;
 
 export const outOfScope = 'OUT_OF_SCOPE';
 
-/** The invented questions, each with the topics that may answer it, or with what it is about if none may. */
+/** Invented questions, each with the topics that may answer it, or with what it is about if none may. None of them is a way of asking in dialogs/faq. */
 export const rows: readonly Row[] = readFileSync(join(import.meta.dirname, 'questions.jsonl'), 'utf8').trim().split('\n').map((line) => Row.parse(JSON.parse(line)));
 
-/** A third, chosen by the hash of the id, that nothing is ever tuned on. */
-export const heldOut = rows.filter(({ id }) => Number.parseInt(createHash('sha256').update(id).digest('hex').slice(0, 8), 16) % 3 === 0);
+/** Those of five writers who knew neither the topics' ways of asking nor each other; the others are older, and some of their like were looked at. */
+export const fresh = rows.filter(({ id }) => id.startsWith('fq'));
 
 /** The topic that answers from the documents, or `OUT_OF_SCOPE`. */
 export function answeredBy({ text, lang }: Pick<Row, 'text' | 'lang'>): string {
