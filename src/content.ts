@@ -13,8 +13,9 @@ import { ClinicError } from './errors.ts';
 import { Questions, Tuning } from './faq/questions.ts';
 import { buildIndex, type Index } from './faq/search.ts';
 import { Sources } from './faq/topic.ts';
+import { examplesIn } from './content/examples.ts';
 import { inTodaysWords, staleAmong, topicsIn } from './content/topics.ts';
-import { EmergencySpeech, Watch } from './understanding/emergency.ts';
+import { EmergencySpeech, likenessFrom, Watch, type Emergencies, type Likeness } from './understanding/emergency.ts';
 import { borrowing, Language } from './understanding/language.ts';
 import { wordsFrom } from './words.ts';
 
@@ -54,7 +55,21 @@ export function readContent(folders: Folders, languages?: readonly string[]): Co
       }),
     ),
     // In every language we know, whatever the clinic speaks: an emergency is written in the language that comes first.
-    emergencies: known.map(([language, files]) => ({ watch, speech: shaped(EmergencySpeech, files, `dialogs/language/${language}`) })),
+    emergencies: emergenciesFrom(watch, known, folders),
+  };
+}
+
+function emergenciesFrom(watch: Watch, known: readonly (readonly [string, Record<string, unknown>])[], { dialogs }: Folders): Emergencies {
+  const speeches = known.map(([language, files]) => shaped(EmergencySpeech, files, `dialogs/language/${language}`));
+  const examples = known.flatMap(([language]) => examplesIn(dialogs, language));
+  let likeness: Likeness | undefined;
+  return {
+    watch,
+    speeches,
+    // Learned when it is first asked for, as the topics are.
+    get likeness() {
+      return (likeness ??= likenessFrom(examples, speeches.map(({ shorthand }) => shorthand), watch.likeness));
+    },
   };
 }
 

@@ -79,7 +79,7 @@ export async function start(settings: Config, log: { write(line: string): void }
   await server.listen({ port: settings.port, host: settings.host }).catch(wrong('HOST or PORT'));
   await endBundling();
   // Before the first patient asks something, and after the first page could be read.
-  setImmediate(() => [...content.voices.values()].map(({ faq }) => faq.index));
+  setImmediate(() => [content.emergencies.likeness, ...[...content.voices.values()].map(({ faq }) => faq.index)]);
   const outbox = await teams?.deliver();
   const silence = setInterval(() => void clinic.handOverSilent().catch(report), minute);
   return {

@@ -1,7 +1,7 @@
 import type { Dialog } from '../dialog/dialog.ts';
 import type { Chart } from '../dialog/machine.ts';
 import type { ClinicCard, Safety } from '../dialog/schema.ts';
-import type { EmergencyPhrases } from '../understanding/emergency.ts';
+import type { Emergencies } from '../understanding/emergency.ts';
 import type { Voice } from './voice.ts';
 
 /** What a conversation draws on that the patient did not say: read once at start-up, and never changed while it runs. */
@@ -13,7 +13,7 @@ export interface Content {
   /** By language, the clinic's first one first. */
   readonly voices: ReadonlyMap<string, Voice>;
   /** What is watched for in every message, in every language at once. */
-  readonly emergencies: readonly EmergencyPhrases[];
+  readonly emergencies: Emergencies;
 }
 
 /** The voice of a language, or the clinic's first where it is not spoken. */

@@ -1,6 +1,7 @@
 import { layoutOf, quoteOf } from './emergency/clauses.ts';
 import { isKnown } from './emergency/lexicon.ts';
 import { hitsOf } from './emergency/otherwise.ts';
+import { likelyIn, type Likeness } from './emergency/likeness.ts';
 import type { EmergencySpeech, Sign, Watch } from './emergency/schema.ts';
 import { explained, explainedBeside, findings, type Scene } from './emergency/sign.ts';
 import { mannerOf } from './emergency/stance.ts';
@@ -9,6 +10,7 @@ import { spanOf } from './emergency/stretch.ts';
 import { corrected } from './text/spelling.ts';
 import { wordsOf, type Word } from './text/words.ts';
 
+export { likenessFrom, type Example, type Likeness } from './emergency/likeness.ts';
 export { EmergencySpeech, Watch } from './emergency/schema.ts';
 
 /** The question who the patient is: whoever is named while it is open may be the patient. */
@@ -18,8 +20,12 @@ const whoAnswers = 'respondent';
 const [shortestMended, longestMended] = [4, 24];
 const longestContraction = 9;
 
-/** One language of the watch: what is watched for, and how people say it. */
-export type EmergencyPhrases = { readonly watch: Watch; readonly speech: EmergencySpeech };
+/** What is watched for, how people say it in each language, and what their messages are compared with. */
+export interface Emergencies {
+  readonly watch: Watch;
+  readonly speeches: readonly EmergencySpeech[];
+  readonly likeness: Likeness;
+}
 
 /**
  * A warning found in a patient's words. `flag` is an entry of safety.yaml, `quote` the clause it was said in, word for word.
@@ -29,47 +35,66 @@ export type Alarm = { flag: string; level: 'emergency' | 'same-day'; because: st
 
 /**
  * Watches one message for emergencies: whatever the conversation is about, in all languages at once, mixed ones too.
+ * First the phrases of each sign are looked for, and how they are meant. Where none says anything, a message that is much like what
+ * people write who have a flag raises it all the same; a phrase in words that are like nothing of the kind was misheard.
  * @param text what the patient wrote, of any length
- * @param phrases every language watched; they share one watch
  * @param question the id of the open question, if there is one: "none at all since Friday" says more after a question about feeling
  * @param carer whether somebody else answers for the patient: "my mother fell" and "he can't feel his legs" are then said of the patient
  * @returns at most one alarm a flag, the most urgent first
  */
-export function watchFor(text: string, phrases: readonly EmergencyPhrases[], question?: string, carer = false): Alarm[] {
-  const speeches = phrases.map(({ speech }) => speech);
+export function watchFor(text: string, { watch, speeches, likeness }: Emergencies, question?: string, carer = false): Alarm[] {
+  const given = question === undefined ? [] : (watch.questions[question] ?? []);
+  const aboutOthers = carer || question === whoAnswers;
+  const likely = likelyIn(text, likeness);
+  const { raises, doubt, because } = likeness.hearing;
+  const isDoubted = (alarm: Alarm) => likely.any < doubt && because.some(({ flag }) => flag === alarm.flag) && likelyIn(alarm.quote, likeness).any < doubt;
+  const { alarms, dismissed } = signsIn(text, watch, speeches, given, aboutOthers);
+  // What leans on the question, or is said of somebody else who may be the patient, is like nothing by itself.
+  const spoken = alarms.filter((alarm) => given.length > 0 || aboutOthers || !isDoubted(alarm));
+  const { flag, level, quote } = likely;
+  const enough = dismissed.has(flag) ? raises.dismissed : raises[level];
+  if (likely.any < enough || spoken.some((alarm) => alarm.level === 'emergency' || alarm.level === level)) return spoken;
+  const also: Alarm = { flag, level, because: because.find((known) => known.flag === flag)?.because ?? flag, quote, sure: false };
+  return [...spoken.filter((alarm) => alarm.flag !== flag), also].toSorted((one, two) => rank(two) - rank(one));
+}
+
+/** What the phrases of the signs say, and the flags of which they plainly say something else: denied, supposed, asked. */
+function signsIn(text: string, watch: Watch, speeches: readonly EmergencySpeech[], given: readonly string[], aboutOthers: boolean): { alarms: Alarm[]; dismissed: ReadonlySet<string> } {
   const words = heard(text, speeches);
   const texts = words.map((word) => word.text);
   const hits = hitsOf(words, speeches);
   const layout = layoutOf(words, text, speeches);
-  const manner = mannerOf(hits, layout, texts, (word) => speeches.some(({ carrying }) => carrying.has(word)), carer || question === whoAnswers);
+  const manner = mannerOf(hits, layout, texts, (word) => speeches.some(({ carrying }) => carrying.has(word)), aboutOthers);
   const alarms = new Map<string, Alarm>();
+  const dismissed = new Set<string>();
   const isPlace = (list: string) => speeches.some(({ places }) => places.has(list));
   const places = [...hits].filter(([list]) => isPlace(list)).flatMap(([, found]) => found).toSorted((one, two) => one.from - two.from);
-  for (const watch of new Set(phrases.map((one) => one.watch))) {
-    const scene: Scene = {
-      hits,
-      layout,
-      texts,
-      places,
-      isPlace,
-      isTime: (list) => speeches.some(({ times }) => times.has(list)),
-      joins: (word) => speeches.some(({ joiners }) => joiners.has(word)),
-      given: question === undefined ? [] : (watch.questions[question] ?? []),
-    };
-    for (const sign of watch.signs) {
-      const known = alarms.get(sign.flag);
-      if (known && rank(known) >= rank(sign)) continue;
-      const alarm = alarmOf(sign, scene);
-      if (alarm && (!known || rank(alarm) > rank(known))) alarms.set(alarm.flag, alarm);
-    }
+  const scene: Scene = {
+    hits,
+    layout,
+    texts,
+    places,
+    isPlace,
+    isTime: (list) => speeches.some(({ times }) => times.has(list)),
+    joins: (word) => speeches.some(({ joiners }) => joiners.has(word)),
+    given,
+  };
+  for (const sign of watch.signs) {
+    const known = alarms.get(sign.flag);
+    if (known && rank(known) >= rank(sign)) continue;
+    const alarm = alarmOf(sign);
+    if (alarm && (!known || rank(alarm) > rank(known))) alarms.set(alarm.flag, alarm);
   }
-  return [...alarms.values()].toSorted((one, two) => rank(two) - rank(one));
+  return { alarms: [...alarms.values()].toSorted((one, two) => rank(two) - rank(one)), dismissed };
 
-  function alarmOf(sign: Sign, scene: Scene): Alarm | undefined {
+  function alarmOf(sign: Sign): Alarm | undefined {
     if (explained(sign, scene)) return undefined;
     let possible: Alarm | undefined;
     for (const found of findings(sign, scene)) {
-      if (explainedBeside(sign, found, scene) || manner.against(found, sign).some((stance) => !sign.counts.includes(stance))) continue;
+      if (explainedBeside(sign, found, scene)) continue;
+      const against = manner.against(found, sign).filter((stance) => !sign.counts.includes(stance));
+      if (against.some((stance) => watch.likeness.dismissing.includes(stance))) dismissed.add(sign.flag);
+      if (against.length > 0) continue;
       const { from, to } = spanOf(found);
       const sure = sign.sure && manner.certain(found);
       possible = { flag: sign.flag, level: sign.level, because: sign.because, quote: quoteOf(text, words, layout, from, to - 1), sure };

@@ -13,7 +13,7 @@ import { quantiles } from './measure.ts';
 const root = join(import.meta.dirname, '../..');
 const content = readContent({ dialogs: join(root, 'dialogs'), locales: join(root, 'locales') }, ['en', 'es']);
 const Row = z.object({ text: z.string(), lang: z.string() });
-const files = ['test/understanding/answers.jsonl', 'test/understanding/emergency.jsonl', 'test/faq/questions.jsonl'];
+const files = ['test/understanding/answers.jsonl', 'test/understanding/emergency-apart.jsonl', 'test/faq/questions.jsonl'];
 const messages = files.flatMap((file) => readFileSync(join(root, file), 'utf8').split('\n').filter((line) => line !== '').map((line) => Row.parse(JSON.parse(line))));
 
 const opened: Entry[] = greet({ type: 'opened', clinic: content.card.id, user: 'invented', channel: 'terminal', language: 'en' }, content);

@@ -2,31 +2,29 @@ import { describe, expect, it } from '@jest/globals';
 import process from 'node:process';
 import fc from 'fast-check';
 import { watchFor } from '../../src/understanding/emergency.ts';
-import { everyLanguage, rowsOf } from './watched.ts';
-
-const written = rowsOf('emergency.jsonl');
+import { emergencies, examples } from './watched.ts';
 
 function watched(text: string, question?: string, carer = false): string[] {
-  return watchFor(text, everyLanguage, question, carer).map(({ flag, level }) => `${flag} ${level}`);
+  return watchFor(text, emergencies, question, carer).map(({ flag, level }) => `${flag} ${level}`);
 }
 
 /** The least of three readings in milliseconds of this process's own time, so that a busy machine does not count. */
 function fastest(text: string): number {
   const times = [1, 2, 3].map(() => {
     const from = process.cpuUsage();
-    watchFor(text, everyLanguage);
+    watchFor(text, emergencies);
     return process.cpuUsage(from).user / 1000;
   });
   return Math.min(...times);
 }
 describe('what is said', () => {
   it('is quoted in the words of the patient', () => {
-    const [alarm] = watchFor('It eases when I sit. But my Groin is NUMB, since Friday!', everyLanguage);
+    const [alarm] = watchFor('It eases when I sit. But my Groin is NUMB, since Friday!', emergencies);
     expect(alarm).toMatchObject({ flag: 'ces_saddle', level: 'emergency', sure: true });
     expect(alarm?.quote).toBe('But my Groin is NUMB');
   });
 
-  it('is a possible one if it is hedged', () => expect(watchFor('my groin may be a bit numb', everyLanguage)[0]).toMatchObject({ flag: 'ces_saddle', sure: false }));
+  it('is a possible one if it is hedged', () => expect(watchFor('my groin may be a bit numb', emergencies)[0]).toMatchObject({ flag: 'ces_saddle', sure: false }));
   it('raises each flag once, the most urgent first', () => {
     expect(watched("I drag my foot, can't pee, and can't hold my urine either")).toEqual(['ces_bladder emergency', 'foot_drop same-day']);
   });
@@ -108,12 +106,12 @@ describe('any text', () => {
 
   it('is read without failing', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {
-      for (const { quote } of watchFor(text, everyLanguage)) expect(text).toContain(quote);
+      for (const { quote } of watchFor(text, emergencies)) expect(text).toContain(quote);
     }), { numRuns: 300 });
   });
 
   it('is read in time, whatever words it repeats', () => {
-    const bits = ['no ', 'numb groin ', 'can not ', ', ', 'a', 'in 2010 my wife ', 'want to die ', 'no puedo orinar ', 'pee wipe numb groin bladder leg foot chest face cold white pain fell yesterday ', ...written.slice(0, 40).map(({ text }) => `${text} `)];
+    const bits = ['no ', 'numb groin ', 'can not ', ', ', 'a', 'in 2010 my wife ', 'want to die ', 'no puedo orinar ', 'pee wipe numb groin bladder leg foot chest face cold white pain fell yesterday ', ...examples.slice(0, 40).map(({ text }) => `${text} `)];
     fc.assert(fc.property(fc.array(fc.constantFrom(...bits), { minLength: 1, maxLength: 6 }), (some) => {
       const text = some.join('').repeat(long).slice(0, long);
       return fastest(text) < budget;
@@ -121,7 +119,7 @@ describe('any text', () => {
   });
 
   it('takes well under a millisecond where it is of usual length', () => {
-    const times = written.map(({ text }) => fastest(text)).toSorted((one, two) => one - two);
+    const times = examples.slice(0, 2000).map(({ text }) => fastest(text)).toSorted((one, two) => one - two);
     expect(times[Math.floor(times.length / 2)]).toBeLessThan(1);
   });
 });

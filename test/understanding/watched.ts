@@ -1,20 +1,14 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { parse } from 'yaml';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
-import { EmergencySpeech, Watch, type EmergencyPhrases } from '../../src/understanding/emergency.ts';
+import { readContent } from '../../src/content.ts';
+import { examplesIn } from '../../src/content/examples.ts';
 
-const dialogs = new URL('../../dialogs/', import.meta.url);
-
-function speechOf(lng: string): EmergencySpeech {
-  const folder = new URL(`language/${lng}/`, dialogs);
-  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
-  return EmergencySpeech.parse(Object.fromEntries(files.map((file) => [file.replace('.yaml', ''), parse(readFileSync(new URL(file, folder), 'utf8'))])));
-}
+const root = join(import.meta.dirname, '../..');
+const dialogs = join(root, 'dialogs');
 
 /** The watch and the languages as they are shipped. */
-export const watch = Watch.parse(parse(readFileSync(new URL('emergency.yaml', dialogs), 'utf8')));
-export const languages: Readonly<Record<string, EmergencyPhrases>> = { en: { watch, speech: speechOf('en') }, es: { watch, speech: speechOf('es') } };
-export const everyLanguage = Object.values(languages);
+export const { emergencies } = readContent({ dialogs, locales: join(root, 'locales') });
 
 const Row = z.strictObject({
   id: z.string(),
@@ -34,3 +28,10 @@ export type WatchedRow = z.infer<typeof Row>;
 export function rowsOf(file: string): WatchedRow[] {
   return readFileSync(new URL(file, import.meta.url), 'utf8').split('\n').filter(Boolean).map((line) => Row.parse(JSON.parse(line)));
 }
+
+/** The examples the watch learns from, as rows; the ordinary ones of those that raise nothing aside. */
+export const examples: readonly WatchedRow[] = (['en', 'es'] as const).flatMap((lang) =>
+  examplesIn(dialogs, lang)
+    .filter(({ means }) => means.name !== 'ordinary')
+    .map(({ text, means: { name, level } }, at): WatchedRow => ({ id: `${lang}-${at}`, text, lang, expect: level === null ? [] : [name], accept: [], tier: level, category: name })),
+);

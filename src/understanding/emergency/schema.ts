@@ -38,12 +38,40 @@ const Sign = z.strictObject({
   sure: z.boolean().default(true),
 });
 
+/** How messages are compared with the examples of dialogs/language/<lng>/emergency. */
+const Hearing = z.strictObject({
+  /** What two words together count, two with one between, and three together, where one word counts 1. */
+  pairs: z.number().min(0),
+  apart: z.number().min(0),
+  threes: z.number().min(0),
+  /** The pieces of a word, so that an unknown word counts for its likeness to known ones: their length, and what each counts. */
+  pieces: z.strictObject({ letters: z.number().int().min(2), count: z.number().min(0) }),
+  /** In how many examples something must stand to count. */
+  least: z.number().int().positive(),
+  learning: z.strictObject({ rounds: z.number().int().positive(), pace: z.number().positive(), evenness: z.number().min(0).max(1) }),
+  /** What the loudest sentence counts; the whole message counts the rest of 1. */
+  sentence: z.number().min(0).max(1),
+  /** A longer sentence is also read in stretches of so many words. */
+  stretch: z.number().int().positive(),
+  /** A message this likely to tell of a flag raises it, by the level of the flag; `dismissed`: where a sign of that flag was said, but meant otherwise. */
+  raises: z.strictObject({ emergency: z.number().min(0).max(1), 'same-day': z.number().min(0).max(1), dismissed: z.number().min(0).max(1) }),
+  /** In which ways of meaning it otherwise that holds: of somebody else and of the past people tell in too many ways. */
+  dismissing: z.array(z.enum(stances)),
+  /** A message less likely than this to tell of anything raises nothing by a phrase that is as unlikely by itself. */
+  doubt: z.number().min(0).max(1),
+  /** What the nurse reads, by flag. */
+  because: z.array(z.strictObject({ flag: z.string(), because: z.string().min(1), source: z.string().min(1) })).min(1),
+});
+
+export type Hearing = z.infer<typeof Hearing>;
+
 /** dialogs/emergency.yaml: what the watch looks for, in terms of the lists of dialogs/language/<lng>/emergency.yaml. */
 export const Watch = z.strictObject({
   reviewed: Review,
   /** What an open question already names, by its id. */
   questions: z.record(z.string(), z.array(z.string()).min(1)),
   signs: z.array(Sign).min(1),
+  likeness: Hearing,
 });
 
 const Stances = z.strictObject({

@@ -1,0 +1,107 @@
+import { learn, likelihoods, type Learned } from '../../learning/regression.ts';
+import { knownOf, piecesOf, vectorOf, type Features, type Known } from '../../learning/vector.ts';
+import { sentencesOf } from '../text/sentences.ts';
+import { wordsOf, type Shorthand } from '../text/words.ts';
+import type { Hearing } from './schema.ts';
+
+/** What somebody might write, invented. `means` names what it tells: a flag with its level, or one of the ways to tell of none. */
+export interface Example {
+  readonly text: string;
+  readonly means: Meaning;
+}
+
+/** `level` is null where nothing is to be raised; `name` then says why, for example `denied`. */
+export interface Meaning {
+  readonly name: string;
+  readonly level: 'emergency' | 'same-day' | null;
+}
+
+/** What is known of how people tell of each flag, and of none. */
+export interface Likeness {
+  readonly hearing: Hearing;
+  readonly shorthands: readonly Shorthand[];
+  readonly meanings: readonly Meaning[];
+  readonly known: Known;
+  readonly learned: Learned;
+}
+
+/** What a message is most like, of all that raises something. */
+export interface Likely {
+  /** How likely it is that it raises anything at all, 0 to 1. */
+  readonly any: number;
+  readonly flag: string;
+  readonly level: 'emergency' | 'same-day';
+  /** The part of the message that says it, word for word. */
+  readonly quote: string;
+}
+
+/** Learns from the examples of all languages at once, as people mix them. The same examples give the same answers. */
+export function likenessFrom(examples: readonly Example[], shorthands: readonly Shorthand[], hearing: Hearing): Likeness {
+  const meanings = [...new Map(examples.map(({ means }) => [keyOf(means), means])).values()];
+  const places = new Map(meanings.map((means, place) => [keyOf(means), place]));
+  const features = examples.map(({ text }) => featuresOf(text, shorthands, hearing));
+  const known = knownOf(features, hearing.least);
+  const taught = examples.map(({ means }, at) => ({ label: places.get(keyOf(means)) ?? 0, worth: 1, vector: vectorOf(features[at] ?? new Map(), known, 0) }));
+  return { hearing, shorthands, meanings, known, learned: learn(taught, { features: known.places.size, labels: meanings.length }, hearing.learning) };
+}
+
+/** What a message is most like, as a whole and sentence by sentence: one sentence in a long story is enough. */
+export function likelyIn(text: string, likeness: Likeness): Likely {
+  const { sentence, stretch } = likeness.hearing;
+  const whole = heardIn(text, likeness);
+  const parts = stretchesOf(text, stretch).map((part) => ({ ...heardIn(part, likeness), quote: part }));
+  const loudest = parts.toSorted((one, other) => other.any - one.any)[0];
+  if (!loudest) return { ...whole, quote: text.trim() };
+  const mixed = sentence * loudest.any + (1 - sentence) * whole.any;
+  return mixed > whole.any ? { ...loudest, any: mixed } : { ...whole, quote: loudest.quote };
+}
+
+function heardIn(text: string, { hearing, shorthands, meanings, known, learned }: Likeness): Omit<Likely, 'quote'> {
+  const likely = likelihoods(vectorOf(featuresOf(text, shorthands, hearing), known, 0), learned);
+  let [any, most] = [0, 0];
+  let [flag, level]: [string, Likely['level']] = ['', 'same-day'];
+  meanings.forEach((means, place) => {
+    const score = likely[place] ?? 0;
+    if (means.level === null) return;
+    any += score;
+    if (score <= most) return;
+    most = score;
+    [flag, level] = [means.name, means.level];
+  });
+  return { any, flag, level };
+}
+
+/** The sentences of a message; one without an end, as people dictate them, in stretches that overlap by half. */
+function stretchesOf(text: string, longest: number): string[] {
+  return sentencesOf(text).flatMap((sentence) => {
+    const words = [...sentence.matchAll(/\S+/gu)];
+    if (words.length <= longest) return [sentence];
+    const half = Math.ceil(longest / 2);
+    return Array.from({ length: Math.ceil((words.length - half) / half) }, (_, at) => {
+      const [first, last] = [words[at * half], words[Math.min(at * half + longest, words.length) - 1]];
+      return sentence.slice(first?.index, last && last.index + last[0].length);
+    });
+  });
+}
+
+/** Each word, the words that stand together or with one between, and the pieces of each word. */
+function featuresOf(text: string, shorthands: readonly Shorthand[], { pairs, apart, threes, pieces }: Hearing): Features {
+  const [first, ...others] = shorthands;
+  const words = others.reduce((all, shorthand) => all.flatMap((word) => shorthand.get(word) ?? [word]), wordsOf(text, first ?? new Map()).map((word) => word.text));
+  const features = new Map<string, number>();
+  words.forEach((word, at) => {
+    features.set(word, 1);
+    const [next, third] = [words[at + 1], words[at + 2]];
+    if (next !== undefined) features.set(`${word} ${next}`, pairs);
+    if (third !== undefined) {
+      features.set(`${word} _ ${third}`, apart);
+      features.set(`${word} ${next} ${third}`, threes);
+    }
+    for (const piece of piecesOf(word, pieces.letters)) features.set(piece, pieces.count);
+  });
+  return features;
+}
+
+function keyOf({ name, level }: Meaning): string {
+  return `${name} ${level}`;
+}
