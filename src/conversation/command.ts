@@ -1,6 +1,7 @@
 import type { Item } from '../dialog/dialog.ts';
 import type { Passed } from '../dialog/walk.ts';
 import type { Command } from '../understanding/command.ts';
+import { optionsOf } from './answer.ts';
 import type { Content } from './content.ts';
 import type { Entry, Tap } from './log.ts';
 import type { Line } from './reply.ts';
@@ -67,7 +68,8 @@ function wordsIn(text: string): string[] {
 }
 
 function skip(open: Item, standing: Standing, voice: Voice): Outcome {
-  if (!open.question.optional) return say('skip.not-this-one');
+  const canBeUnsure = optionsOf(open, voice).some(({ id }) => id === 'unsure');
+  if (!open.question.optional) return say(canBeUnsure ? 'skip.say-unsure' : 'skip.not-this-one');
   const carer = isCarer(standing);
   const asked = questionText(open, carer, voice);
   return { happened: [{ type: 'answered', question: open.id, value: null, of: open.of, words: '', how: 'skipped', by: carer ? 'carer' : 'patient', asked }], lines: [] };

@@ -155,7 +155,7 @@ function valueOf({ question, options }: Tap, open: Item, voice: Voice): Value | 
   return alone && options.length > 1 ? undefined : [...new Set(options)];
 }
 
-function accept(item: Item, { value, how }: { ok: true; value: Value; how: How; sure: boolean }, text: string, standing: Standing, content: Content): Heard {
+function accept(item: Item, { value, how, missed = [] }: { ok: true; value: Value; how: How; sure: boolean; missed?: readonly string[] }, text: string, standing: Standing, content: Content): Heard {
   const voice = voiceOf(content, standing.language);
   const exact = namesOption(how, item, voice);
   if (value === 'change' && item.question.type === 'check') return { ...carryOut({ do: 'change', what: '' }, item, standing, content, voice), exact };
@@ -175,7 +175,8 @@ function accept(item: Item, { value, how }: { ok: true; value: Value; how: How; 
     asked: questionText(item, carer, voice),
   };
   const isRepeated = kept ? true : how === 'read' && !takesAnyWords(item);
-  const lines: Line[] = isRepeated ? [{ say: 'echo', key: 'noted', answers: [[item.id, answered.value]] }] : [];
+  const noted: Line[] = isRepeated ? [{ say: 'echo', key: 'noted', answers: [[item.id, answered.value]] }] : [];
+  const lines: Line[] = missed.length > 0 ? [...noted, { say: 'tell', key: 'missed', with: { words: missed.join(', ') } }] : noted;
   return { happened: [answered], lines, exact };
 }
 
@@ -186,7 +187,7 @@ function notUnderstood(reading: Reading, item: Item, { misses }: Standing): Hear
   const retry: Line =
     perhaps.length > 0
       ? { say: 'perhaps', question: item.id, guesses: perhaps }
-      : { say: 'tell', key: `retry.${why}`, with: { min: item.question.range?.min ?? 0, max: item.question.range?.max ?? 0 } };
+      : { say: 'tell', key: why === 'too-vague' && item.question.type === 'month' ? 'retry.no-month' : `retry.${why}`, with: { min: item.question.range?.min ?? 0, max: item.question.range?.max ?? 0 } };
   return { happened: [], lines: misses > 0 ? [retry, { say: 'tell', key: item.question.optional ? 'offer-skip' : 'offer-person' }] : [retry], exact: false };
 }
 

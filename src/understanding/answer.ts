@@ -5,6 +5,7 @@ import { readDuration } from './when/duration.ts';
 import { readEmail } from './kinds/email.ts';
 import { readMedicines } from './kinds/medicines.ts';
 import { readMonth } from './when/month.ts';
+import { missedIn } from './missed.ts';
 import { readName } from './kinds/name.ts';
 import { readNumber } from './kinds/number.ts';
 import { readPhone } from './kinds/phone.ts';
@@ -35,6 +36,10 @@ export function readAnswer(question: Asked, text: string, language: Language, to
   const reading = corrected ? mended(corrected, said, (part) => byType(asked, part, language, today, country)) : byType(asked, said, language, today, country);
   const counts = asked.type === 'number' || asked.type === 'duration' || asked.type === 'distance-or-time';
   if (reading.ok && counts && !reading.mended && isRevised(said, language)) return unread('unclear', [reading.value]);
+  if (reading.ok && reading.how === 'read' && !reading.mended) {
+    const missed = missedIn(said, asked, language, (part) => byType(asked, part, language, today, country).ok);
+    return missed.length > 0 ? { ...reading, missed } : reading;
+  }
   return reading.ok ? reading : (unsureOf(said, asked, language, today) ?? onlyOption(said, asked, language) ?? reading);
 }
 

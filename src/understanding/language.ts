@@ -39,7 +39,7 @@ const Medicines = z.record(z.string(), z.record(z.string(), z.array(z.string()))
 const Files = z.object({
   allergies: z.strictObject({ groups: Lists, things: Labelled, cannot: Phrases, none: Phrases }),
   asks: z.strictObject({ begins: Phrases, evades: Phrases }),
-  choosing: z.strictObject({ joints: Words, places: z.record(z.string(), z.number().int().positive()), one: Words, prevailing: Words, joined: Words, together: Lists, before: Phrases, fine: Phrases, none: Phrases, nothingMore: Phrases, harmless: Phrases, or: Words, small: Words }),
+  choosing: z.strictObject({ joints: Words, places: z.record(z.string(), z.number().int().positive()), one: Words, prevailing: Words, joined: Words, together: Lists, before: Phrases, fine: Phrases, none: Phrases, nothingMore: Phrases, harmless: Phrases, or: Words, small: Words, aside: Words }),
   commands: z.strictObject({
     courtesies: Phrases,
     why: Asking, skip: Asking, back: Asking, 'already-told': Asking, person: Asking, help: Asking, repeat: Asking, stop: Asking, save: Asking,

@@ -14,9 +14,10 @@ export type Unread = 'empty' | 'not-an-option' | 'out-of-range' | 'not-a-date' |
 
 /**
  * What an answer was understood to be. `exact`: a number of an option, its label, or a plain word; `read`: interpreted, to be
- * repeated back; `mended`: it takes back what was said before it in the same message. Not understood: why, and up to two guesses to ask about.
+ * repeated back; `mended`: it takes back what was said before it in the same message; `missed`: what else the message lists, as written, that means
+ * nothing to us. Not understood: why, and up to two guesses to ask about.
  */
-export type Reading = { ok: true; value: Value; how: 'exact' | 'read'; sure: boolean; mended?: true } | { ok: false; why: Unread; perhaps?: Value[] };
+export type Reading = { ok: true; value: Value; how: 'exact' | 'read'; sure: boolean; mended?: true; missed?: readonly string[] } | { ok: false; why: Unread; perhaps?: Value[] };
 
 /** Said in so many words. */
 export function exact(value: Value): Reading {

@@ -179,7 +179,14 @@ describe('a command', () => {
 
   it('skips only what may be skipped', () => {
     expect(open(talk(content, 'yes', 'no', 'yes', 'skip'))).toBe('tried');
-    expect(lines(talk(content, 'yes', 'no', 'skip'))).toEqual(['skip.not-this-one', 'ask']);
+    expect(lines(talk(content, 'skip'))).toEqual(['skip.not-this-one', 'ask']);
+  });
+
+  it('says that "I am not sure" is an answer to what can not be skipped', () => {
+    const skipped = talk(content, 'yes', 'no', 'skip');
+    expect(lines(skipped)).toEqual(['skip.say-unsure', 'ask']);
+    expect(shown(skipped)[0]).toContain("I'm not sure");
+    expect(open(say(skipped, "I'm not sure", content))).not.toBe(open(skipped));
   });
 
   it('repeats, and helps', () => {
