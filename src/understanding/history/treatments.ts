@@ -1,11 +1,11 @@
 import type { Language } from '../language.ts';
 import { classOf } from '../kinds/medicines.ts';
-import { spansIn } from '../when/span.ts';
+import { spansIn, type Span } from '../when/span.ts';
 import { labelAt, labelsIn, type Label } from '../text/labels.ts';
 import { isPlanned, ofAnother } from '../assertion/mention.ts';
 import { denied } from '../assertion/negation.ts';
 import { find, findAll, findAt } from '../text/phrases.ts';
-import { hear, type Said } from '../text/said.ts';
+import { hear, pastFillers, type Said } from '../text/said.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import type { Word } from '../text/words.ts';
 
@@ -16,6 +16,8 @@ export type Treatment = { type: string; outcome: string };
 type Group = { types: string[]; told: string[] };
 /** In words, from what helped to how long it did. */
 const farthestTime = 4;
+/** In words, from the beginning of a sentence that goes on about the treatment before. */
+const soon = 3;
 type Mark = { kind: 'treatment' | 'outcome'; label: string; from: number; to: number };
 
 /** When several outcomes are told of one treatment, the earlier in this list is the one that matters. */
@@ -26,8 +28,9 @@ export function treatmentsIn(text: string, language: Language): Treatment[] {
   const groups: Group[] = [];
   for (const sentence of sentencesOf(text)) {
     const { words } = hear(sentence, language);
-    const told = outcomeMarks(words, language);
-    const treated = treatmentMarks(words, told, language);
+    const all = outcomeMarks(words, language);
+    const treated = treatmentMarks(words, all, language);
+    const told = all.filter((mark) => !isAmount(mark, treated, words));
     const marks = [...treated, ...told, ...answersIn(words, treated, told, language)].toSorted((one, other) => one.from - other.from);
     const open = groups.at(-1);
     if (find(language.outcomes.tooMuch, words)) {
@@ -35,7 +38,7 @@ export function treatmentsIn(text: string, language: Language): Treatment[] {
       continue;
     }
     const only = marks.every(({ kind }) => kind === 'outcome');
-    if (only && open?.told.length === 0) open.told.push(...marks.map(({ label }) => label));
+    if (only && open?.told.length === 0 && goesOn(words, marks, language)) open.told.push(...marks.map(({ label }) => label));
     if (!only) groups.push(...groupsOf(marks, words, language));
   }
   const outcomes = new Map<string, string[]>();
@@ -43,6 +46,17 @@ export function treatmentsIn(text: string, language: Language): Treatment[] {
     for (const type of types) outcomes.set(type, [...(outcomes.get(type) ?? []), ...told]);
   }
   return [...outcomes].map(([type, told]) => ({ type, outcome: outcomeOf(told) }));
+}
+
+/** "A shower and some ibuprofen": how much, and not how it helped. */
+function isAmount({ label, from, to }: Mark, treated: readonly Mark[], words: readonly Word[]): boolean {
+  return label === 'partial' && to - from === 1 && treated.some((one) => one.from === to && words[to]?.clause === words[from]?.clause) && !treated.some((one) => one.to === from);
+}
+
+/** "Waste of time.", "It wore off."; but "No numbness, bathroom is ok." is not said of the treatment before. */
+function goesOn(words: readonly Word[], [first]: readonly Mark[], language: Language): boolean {
+  const begins = pastFillers(words, 0, language);
+  return first !== undefined && (first.from - begins < soon || findAt(language.outcomes.goesOn, words, begins) !== undefined);
 }
 
 /** What is told of one treatment, as one outcome. */
@@ -58,20 +72,28 @@ export function outcomesIn(words: readonly Word[], language: Language, from = 0,
 
 /** Treatments joined in one breath share the outcome told after them, or before them when the message begins with outcomes. */
 function groupsOf(marks: readonly Mark[], words: readonly Word[], language: Language): Group[] {
-  const forward = marks[0]?.kind === 'outcome';
-  const ordered = forward ? marks.toReversed() : marks;
+  const named = marks.find(({ kind }) => kind === 'treatment');
+  // "My legs still ache, and the shot did help": what was told before, and goes on behind the treatment, is not the treatment's.
+  const own = marks.at(-1)?.kind === 'outcome' ? marks.filter(({ from }) => named && (from >= named.from || words[from]?.clause === words[named.from]?.clause)) : marks;
+  const forward = own[0]?.kind === 'outcome';
+  const ordered = forward ? own.toReversed() : own;
   const groups: (Group & { last: Mark })[] = [];
-  for (const mark of ordered) {
+  for (const [at, mark] of ordered.entries()) {
     const open = groups.at(-1);
+    // "Stretching helps, so does a massage."
+    const ahead = mark.kind === 'outcome' && !forward && ordered[at + 1]?.kind === 'treatment' && findAt(language.outcomes.ahead, words, mark.from) !== undefined;
     if (mark.kind === 'outcome') {
-      open?.told.push(mark.label);
+      if (!ahead) open?.told.push(mark.label);
       continue;
     }
-    const joined = open && open.told.length === 0 && !apart(open.last, mark, words, language);
+    const before = ordered[at - 1];
+    const alike = before?.kind === 'outcome' && !forward && findAt(language.outcomes.ahead, words, before.from) !== undefined;
+    // "PT, shots: PT helped": named again, so that what follows is told of it alone.
+    const joined = open && open.told.length === 0 && !open.types.includes(mark.label) && !apart(open.last, mark, words, language);
     if (joined) {
       open.types.push(mark.label);
       open.last = mark;
-    } else groups.push({ types: [mark.label], told: [], last: mark });
+    } else groups.push({ types: [mark.label], told: alike ? open?.told.slice() ?? [] : [], last: mark });
   }
   return together(forward ? groups.toReversed() : groups, marks, words, language);
 }
@@ -97,7 +119,8 @@ function treatmentMarks(words: readonly Word[], outcomes: readonly Mark[], langu
   const medicines = labelsIn(language.medicines.names, words).flatMap((label: Label) => {
     const type = language.outcomes.classes[classOf(label.label, language) ?? ''];
     const covered = named.some((one) => one.from <= label.from && one.to >= label.to);
-    return covered || type === undefined ? [] : [{ ...label, label: type }];
+    const isForHeart = label.label === 'aspirin' && find(language.outcomes.heart, words) !== undefined;
+    return covered || type === undefined || isForHeart ? [] : [{ ...label, label: type }];
   });
   return [...named.filter((one) => !medicines.some((medicine) => medicine.from <= one.from && medicine.to >= one.to && medicine.to - medicine.from > one.to - one.from)), ...medicines]
     .filter((one, _, all) => !neverTried(words, one.from, outcomes, language) && !isLeftOut(words, one.from, language) && !ofAnother(words, one.from, language) && !(outcomes.length === 0 && isPlanned(words, one.from, language)) && !(one.label === 'other_medication' && all.some((other) => other !== one && Math.abs(other.from - one.to) <= 1 && other.label !== one.label)))
@@ -121,17 +144,33 @@ function neverTried(words: readonly Word[], at: number, outcomes: readonly Mark[
 }
 
 function outcomeMarks(words: readonly Word[], language: Language): Mark[] {
-  const told = labelsIn(language.outcomes.labels, words).filter(({ from }) => !ofAnother(words, from, language)).map((one) => {
-    const turned = (one.label === 'helped' || one.label === 'partial') && denied(words, one.from, language);
-    return { ...one, kind: 'outcome' as const, label: turned ? 'none' : one.label };
+  const found = labelsIn(language.outcomes.labels, words);
+  const told = found.filter(({ from }) => !ofAnother(words, from, language)).flatMap((one, at) => {
+    // "Therapy did nothing and the shots helped": the "nothing" is the therapy's.
+    const last = found.slice(0, at).findLast(({ to }) => to <= one.from);
+    const isUsedUp = last && ((one.label === 'side_effects' && last.label === 'none') || namesTreatment(words, last.to, one.from, language));
+    const isDenied = denied(words, one.from, language, isUsedUp ? last.to : 0);
+    if (isDenied && one.label === 'side_effects') return [];
+    return [{ ...one, kind: 'outcome' as const, label: isDenied && (one.label === 'helped' || one.label === 'partial') ? 'none' : one.label }];
   });
   const helpful = told.filter(({ label }) => label === 'helped' || label === 'partial');
   const verbs = findAll(language.outcomes.lasting, words).filter(({ from }) => !denied(words, from, language));
   const lasting = spansIn(words, language).flatMap((span): Mark[] => {
-    const near = [...helpful, ...verbs].some((one) => !findAt(language.times.ago, words, span.to) && !findAt(language.outcomes.howOften, words, span.from - 1) && words[one.from]?.clause === words[span.from]?.clause && (Math.abs(span.from - one.to) <= farthestTime || Math.abs(one.from - span.to) <= farthestTime));
+    const near = [...helpful, ...verbs].some((one) => !findAt(language.times.ago, words, span.to) && !isHowOften(span, words, language) && words[one.from]?.clause === words[span.from]?.clause && (Math.abs(span.from - one.to) <= farthestTime || Math.abs(one.from - span.to) <= farthestTime));
     return near ? [{ kind: 'outcome', label: 'temporary', from: span.from, to: span.to }] : [];
   });
   return [...told, ...lasting, ...brieflyIn(words, helpful, language)];
+}
+
+/** "Three times a week", "two naproxen a day". */
+function isHowOften({ from }: Span, words: readonly Word[], language: Language): boolean {
+  const counted = [1, 2].some((back) => findAt(language.outcomes.howOften, words, from - back)?.to === from);
+  const taken = [1, 2, 3].some((back) => [language.treatments.phrases, language.medicines.names.phrases].some((list) => findAt(list, words, from - back)?.to === from));
+  return counted || (taken && findAt(language.outcomes.dose, words, from) !== undefined);
+}
+
+function namesTreatment(words: readonly Word[], from: number, to: number, { treatments, medicines }: Language): boolean {
+  return (find(treatments.phrases, words, from, to) ?? find(medicines.names.phrases, words, from, to)) !== undefined;
 }
 
 /** "Lovely for an afternoon": it helped, for less than a day. */

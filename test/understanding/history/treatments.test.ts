@@ -40,6 +40,40 @@ describe('treatments', () => {
     for (const text of ['heat, none of it touched the pain', 'heating pad, naff all', 'heating pad and I was still in agony', "heating pad, didn't notice a thing"]) expect([text, treatmentsIn(text, english).at(-1)?.outcome]).toEqual([text, 'none']);
   });
 
+  it.each([
+    ['PT did nothing and the shots helped', 'pt none, esi helped'],
+    ['Stretching helps, so does a massage', 'home_exercise helped, massage helped'],
+    ['PT, ESI x2, gabapentin: PT ok while it lasted, ESI nothing, gabapentin made me dizzy', 'pt temporary, esi none, gabapentinoid side_effects'],
+    ['My legs still ache, and the shot did help that a little', 'esi partial'],
+    ['Tylenol. No numbness, bathroom is ok.', 'acetaminophen unknown'],
+    ['I had PT. It wore off.', 'pt temporary'],
+    ['acupuncture. No fever, no weight loss.', 'acupuncture unknown'],
+    ['Two naproxen a day take the edge off', 'nsaid partial'],
+    ['The chiropractor helps for a day', 'chiropractic temporary'],
+    ['The epidurals last two weeks', 'esi temporary'],
+    ["Both knees are shot and I can't bend to weed", ''],
+    ['A hot shower and some ibuprofen and I am all set', 'heat_ice helped, nsaid helped'],
+    ['81 mg aspirin for my heart', ''],
+    ['aspirin did nothing for the pain', 'nsaid none'],
+    ['Started PT and it is too soon to say if it helps', 'pt unknown'],
+    ['Codeine bunged me up', 'opioid side_effects'],
+    ['I had my disc trimmed and that part got better', 'surgery_discectomy helped'],
+  ])('are told by "%s"', (text, treatments) => {
+    expect(treatmentsIn(text, english).map(({ type, outcome }) => `${type} ${outcome}`).join(', ')).toBe(treatments);
+  });
+
+  it.each([
+    ['La terapia no me sirvió de nada y las inyecciones me ayudaron dos meses', 'pt none, esi temporary'],
+    ['Las inyecciones me quitaron el dolor por tres meses', 'esi temporary'],
+    ['Voy a terapia tres veces por semana y no le puedo decir si sirve', 'pt unknown'],
+    ['El diclofenaco me ayuda unas horas', 'nsaid temporary'],
+    ['Me siento y santo remedio', ''],
+    ['Tomo aspirina de 81 para el corazón', ''],
+    ['El tramadol lo marea', 'opioid side_effects'],
+  ])('are told in Spanish by "%s"', (text, treatments) => {
+    expect(treatmentsIn(text, spanish).map(({ type, outcome }) => `${type} ${outcome}`).join(', ')).toBe(treatments);
+  });
+
   it('have an unknown outcome when none is told', () => {
     expect(treatmentsIn('pt nsaids esi x3', english).map(({ outcome }) => outcome)).toEqual(['unknown', 'unknown', 'unknown']);
   });
