@@ -11,6 +11,9 @@ import { rows } from './rows.ts';
 /** The day the rows were written for; "since before Thanksgiving" means another time on another day. */
 const today = '2026-11-21';
 
+/** In feet. */
+const mile = 5280;
+
 type Row<K extends keyof typeof rows> = z.infer<(typeof rows)[K]>;
 
 /** The topic whose answer would be shown, or `OUT_OF_SCOPE` where the documents do not answer. */
@@ -53,8 +56,8 @@ export function predictVignette({ id, story, lang }: Row<'vignettes'>, { voices,
 }
 
 function claudication({ worse_standing_walking, walk_tolerance, stand_tolerance, relief_sitting: sitting, relief_leaning: leaning, relief_standing_still: still }: Record<string, unknown>): 'likely' | 'unlikely' | 'indeterminate' {
-  // Who has to stop after so many feet or minutes has said that walking or standing brings it on.
-  const limited = [walk_tolerance, stand_tolerance].some((reach) => reach instanceof Object && !('unlimited' in reach));
+  // Who has to stop after so many feet or minutes, and less than a mile, has said that walking or standing brings it on.
+  const limited = [walk_tolerance, stand_tolerance].some((reach) => reach instanceof Object && !('unlimited' in reach) && !isFar(reach));
   const worse = worse_standing_walking ?? (limited ? 'yes' : undefined);
   const eases = sitting === 'yes' || leaning === 'yes';
   if (worse === 'no') return eases ? 'indeterminate' : 'unlikely';
@@ -63,6 +66,10 @@ function claudication({ worse_standing_walking, walk_tolerance, stand_tolerance,
   // Standing still is enough for the calf of a narrowed artery, not for the back.
   if (still === 'yes') return eases ? 'indeterminate' : 'unlikely';
   return worse === 'yes' && eases ? 'likely' : 'indeterminate';
+}
+
+function isFar(reach: object): boolean {
+  return 'feet' in reach && Array.isArray(reach.feet) && reach.feet.some((feet) => Number(feet) >= mile);
 }
 
 function tierOf(alarms: readonly Alarm[]): 'emergency' | 'same-day' | null {

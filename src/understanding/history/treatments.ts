@@ -1,21 +1,21 @@
 import type { Language } from '../language.ts';
 import { classOf } from '../kinds/medicines.ts';
-import { spansIn, type Span } from '../when/span.ts';
 import { labelAt, labelsIn, type Label } from '../text/labels.ts';
 import { isPlanned, ofAnother } from '../assertion/mention.ts';
 import { denied } from '../assertion/negation.ts';
-import { find, findAll, findAt } from '../text/phrases.ts';
+import { find, findAt } from '../text/phrases.ts';
 import { hear, pastFillers, type Said } from '../text/said.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import type { Word } from '../text/words.ts';
+import { outcomeMarks } from './outcomes.ts';
 
 /** A treatment someone tried, and what came of it. */
 export type Treatment = { type: string; outcome: string };
 
 /** Treatments that share what is told of them. */
 type Group = { types: string[]; told: string[] };
-/** In words, from what helped to how long it did. */
-const farthestTime = 4;
+/** What sounds like a treatment of the back and is none. */
+const notSaid = 'not_said';
 /** In words, from the beginning of a sentence that goes on about the treatment before. */
 const soon = 3;
 type Mark = { kind: 'treatment' | 'outcome'; label: string; from: number; to: number };
@@ -45,7 +45,7 @@ export function treatmentsIn(text: string, language: Language): Treatment[] {
   for (const { types, told } of groups) {
     for (const type of types) outcomes.set(type, [...(outcomes.get(type) ?? []), ...told]);
   }
-  return [...outcomes].map(([type, told]) => ({ type, outcome: outcomeOf(told) }));
+  return [...outcomes].filter(([type]) => type !== notSaid).map(([type, told]) => ({ type, outcome: outcomeOf(told) }));
 }
 
 /** "A shower and some ibuprofen": how much, and not how it helped. */
@@ -115,16 +115,18 @@ function treatmentMarks(words: readonly Word[], outcomes: readonly Mark[], langu
   const symptoms = language.options.get('symptoms');
   // "Pins and needles" are not acupuncture.
   const felt = symptoms ? labelsIn(symptoms, words) : [];
-  const named = labelsIn(language.treatments, words).filter(({ from, to, label }) => label !== 'not_said' && !(label === 'esi' && find(language.injections.elsewhere, words, from)) && !felt.some((one) => one.from <= from && one.to >= to && one.to - one.from > to - from));
+  const named = labelsIn(language.treatments, words).filter(({ from, to, label }) => label !== notSaid && !felt.some((one) => one.from <= from && one.to >= to && one.to - one.from > to - from));
   const medicines = labelsIn(language.medicines.names, words).flatMap((label: Label) => {
     const type = language.outcomes.classes[classOf(label.label, language) ?? ''];
     const covered = named.some((one) => one.from <= label.from && one.to >= label.to);
     const isForHeart = label.label === 'aspirin' && find(language.outcomes.heart, words) !== undefined;
     return covered || type === undefined || isForHeart ? [] : [{ ...label, label: type }];
   });
+  // "A shot in the knee helped": what came of it is the knee's.
+  const elsewhere = (one: Label) => one.label === 'esi' && find(language.injections.elsewhere, words, one.from) !== undefined;
   return [...named.filter((one) => !medicines.some((medicine) => medicine.from <= one.from && medicine.to >= one.to && medicine.to - medicine.from > one.to - one.from)), ...medicines]
     .filter((one, _, all) => !neverTried(words, one.from, outcomes, language) && !isLeftOut(words, one.from, language) && !ofAnother(words, one.from, language) && !(outcomes.length === 0 && isPlanned(words, one.from, language)) && !(one.label === 'other_medication' && all.some((other) => other !== one && Math.abs(other.from - one.to) <= 1 && other.label !== one.label)))
-    .map((one) => ({ ...one, kind: 'treatment' }));
+    .map((one) => ({ ...one, label: elsewhere(one) ? notSaid : one.label, kind: 'treatment' }));
 }
 
 /** "PT helped, the chiropractor no": a plain yes or no behind a treatment, where another outcome shows that they tell what helped. */
@@ -141,42 +143,6 @@ function isLeftOut(words: readonly Word[], at: number, language: Language): bool
 /** "Never tried acupuncture". */
 function neverTried(words: readonly Word[], at: number, outcomes: readonly Mark[], language: Language): boolean {
   return denied(words, at, language) && !outcomes.some((outcome) => outcome.to <= at && at - outcome.to <= 3);
-}
-
-function outcomeMarks(words: readonly Word[], language: Language): Mark[] {
-  const found = labelsIn(language.outcomes.labels, words);
-  const told = found.filter(({ from }) => !ofAnother(words, from, language)).flatMap((one, at) => {
-    // "Therapy did nothing and the shots helped": the "nothing" is the therapy's.
-    const last = found.slice(0, at).findLast(({ to }) => to <= one.from);
-    const isUsedUp = last && ((one.label === 'side_effects' && last.label === 'none') || namesTreatment(words, last.to, one.from, language));
-    const isDenied = denied(words, one.from, language, isUsedUp ? last.to : 0);
-    if (isDenied && one.label === 'side_effects') return [];
-    return [{ ...one, kind: 'outcome' as const, label: isDenied && (one.label === 'helped' || one.label === 'partial') ? 'none' : one.label }];
-  });
-  const helpful = told.filter(({ label }) => label === 'helped' || label === 'partial');
-  const verbs = findAll(language.outcomes.lasting, words).filter(({ from }) => !denied(words, from, language));
-  const lasting = spansIn(words, language).flatMap((span): Mark[] => {
-    const near = [...helpful, ...verbs].some((one) => !findAt(language.times.ago, words, span.to) && !isHowOften(span, words, language) && words[one.from]?.clause === words[span.from]?.clause && (Math.abs(span.from - one.to) <= farthestTime || Math.abs(one.from - span.to) <= farthestTime));
-    return near ? [{ kind: 'outcome', label: 'temporary', from: span.from, to: span.to }] : [];
-  });
-  return [...told, ...lasting, ...brieflyIn(words, helpful, language)];
-}
-
-/** "Three times a week", "two naproxen a day". */
-function isHowOften({ from }: Span, words: readonly Word[], language: Language): boolean {
-  const counted = [1, 2].some((back) => findAt(language.outcomes.howOften, words, from - back)?.to === from);
-  const taken = [1, 2, 3].some((back) => [language.treatments.phrases, language.medicines.names.phrases].some((list) => findAt(list, words, from - back)?.to === from));
-  return counted || (taken && findAt(language.outcomes.dose, words, from) !== undefined);
-}
-
-function namesTreatment(words: readonly Word[], from: number, to: number, { treatments, medicines }: Language): boolean {
-  return (find(treatments.phrases, words, from, to) ?? find(medicines.names.phrases, words, from, to)) !== undefined;
-}
-
-/** "Lovely for an afternoon": it helped, for less than a day. */
-function brieflyIn(words: readonly Word[], helpful: readonly Mark[], { outcomes: { briefly } }: Language): Mark[] {
-  const times = findAll(briefly, words).filter(({ from }) => helpful.some((one) => words[one.from]?.clause === words[from]?.clause && from >= one.to && from - one.to <= farthestTime));
-  return times.map(({ from, to }) => ({ kind: 'outcome', label: 'temporary', from, to }));
 }
 
 /**

@@ -57,6 +57,7 @@ describe('treatments', () => {
     ['aspirin did nothing for the pain', 'nsaid none'],
     ['Started PT and it is too soon to say if it helps', 'pt unknown'],
     ['Codeine bunged me up', 'opioid side_effects'],
+    ['Naproxen does nothing, a shot in my knee helped for months', 'nsaid none'],
     ['I had my disc trimmed and that part got better', 'surgery_discectomy helped'],
   ])('are told by "%s"', (text, treatments) => {
     expect(treatmentsIn(text, english).map(({ type, outcome }) => `${type} ${outcome}`).join(', ')).toBe(treatments);

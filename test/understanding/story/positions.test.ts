@@ -28,6 +28,12 @@ describe('what a position does', () => {
     ['Walking makes my legs ache, and so does sitting in the recliner.', 'sitting no, walking yes'],
     ['The first few steps are murder, then it loosens up.', 'walking no'],
     ['Bending forward is the worst.', 'leaning no'],
+    ['I walk three miles with the dog no problem.', 'walking no'],
+    ['Walking on the flat I can do for hours.', 'walking no'],
+    ["I can stand all day, it's walking that gets me.", 'walking yes'],
+    ["It's the same whatever I'm doing, and worse at two in the morning.", 'sitting no, walking no'],
+    ['Standing still makes them ache.', 'stopping no, walking yes'],
+    ['They ache when I am up and quiet down once I am sitting.', 'sitting yes, walking yes'],
     ['He used to walk for miles and now his legs give out on any walk.', 'walking yes'],
   ])('is told by "%s"', (text, values) => {
     expect(told(text)).toBe(values);
@@ -42,6 +48,9 @@ describe('what a position does', () => {
     ['Me duele al agacharme, y sentada en el sillón también.', 'sitting no'],
     ['Ya no puedo quedarme de pie. A los cinco minutos siento un ardor en las nalgas.', 'walking yes'],
     ['Si voy empujando el carrito me duele exactamente igual.', 'leaning no'],
+    ['Camina hasta la esquina y las piernas ya no le dan.', 'walking yes'],
+    ['Parada, sentada o acostada es lo mismo.', 'sitting no, walking no'],
+    ['En plano camino todo lo que quiera sin problema.', 'walking no'],
   ])('is told in Spanish by "%s"', (text, values) => {
     expect(told(text, spanish)).toBe(values);
   });
@@ -58,6 +67,11 @@ describe('what a position does', () => {
     'Some days sitting helps and some days it does not.',
     'Does sitting down help?',
     'Standing is just as bad.',
+    'I am on my feet all day at work.',
+    'I can stand all day.',
+    'I walk two blocks without trouble.',
+    'Sitting helps sometimes.',
+    "The legs get weaker each week no matter what I do.",
     "I sat down hard on the step and now I can't move for pain.",
     'I fell asleep in the chair and my back hurts.',
     'I sit with my friend Doris, who is 88 and has no family near, so I take her breakfast and stay till the girl comes at noon, and any afternoon is all right.',
