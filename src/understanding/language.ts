@@ -39,7 +39,7 @@ const Medicines = z.record(z.string(), z.record(z.string(), z.array(z.string()))
 const Files = z.object({
   allergies: z.strictObject({ groups: Lists, things: Labelled, cannot: Phrases, none: Phrases }),
   asks: z.strictObject({ begins: Phrases, evades: Phrases }),
-  choosing: z.strictObject({ joints: Words, places: z.record(z.string(), z.number().int().positive()), one: Words, prevailing: Words, joined: Words, together: Lists, before: Phrases, fine: Phrases, none: Phrases, nothingMore: Phrases, harmless: Phrases, or: Words, small: Words, aside: Words }),
+  choosing: z.strictObject({ joints: Words, places: z.record(z.string(), z.number().int().positive()), one: Words, prevailing: Words, joined: Words, together: Lists, before: Phrases, often: Phrases, fine: Phrases, none: Phrases, nothingMore: Phrases, harmless: Phrases, or: Words, small: Words, aside: Words }),
   commands: z.strictObject({
     courtesies: Phrases,
     why: Asking, skip: Asking, back: Asking, 'already-told': Asking, person: Asking, help: Asking, repeat: Asking, stop: Asking, save: Asking,
@@ -55,7 +55,7 @@ const Files = z.object({
   /** Words another language lends. */
   lent: z.array(z.string()).optional(),
   health: Meanings,
-  injections: z.strictObject({ elsewhere: Phrases, notRelief: Phrases, ended: Phrases, spacing: Phrases, full: Phrases, counts: Labelled, counted: Phrases, ordinals: Labelled, notCounted: Phrases, leads: Phrases }),
+  injections: z.strictObject({ elsewhere: Phrases, notRelief: Phrases, ended: Phrases, spacing: Phrases, full: Phrases, counts: Labelled, counted: Phrases, ordinals: Labelled, notCounted: Phrases, notCounts: Phrases, leads: Phrases }),
   measures: z.strictObject({ between: Words, afterTens: Words, none: Phrases, over: Bound, under: Bound, nearly: Bound }),
   'medicine-words': z.strictObject({ none: Phrases, stopped: Phrases, stoppedIt: Phrases, longAgo: Phrases, only: Phrases, thinning: Words }),
   medicines: Medicines.transform((classes) => ({ names: labelled(namesOf(classes)), classes: classesOf(classes) })),
@@ -83,7 +83,7 @@ const Files = z.object({
     units: z.partialRecord(TimeUnit, List).transform((units) => mapOf(units, TimeUnit.options)),
     mostMonths: z.number(), old: Phrases, ago: Phrases, before: Phrases, beforeYear: Phrases, notMonths: Phrases, last: Phrases, vague: Phrases, recent: Phrases,
     beforeLast: Phrases, lately: Phrases, agedThen: Phrases, agedNow: Phrases,
-    relative: Labelled, named: Labelled, eras: Labelled,
+    relative: Labelled, named: Labelled, eras: Labelled, parts: Labelled, years: Words,
   }),
   treatments: Labelled,
   volunteered: z.strictObject({

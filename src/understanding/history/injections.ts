@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import type { TimeUnit } from '../when/span.ts';
+import { plainAt } from '../kinds/plain.ts';
 import { readYesNo } from '../kinds/yes-no.ts';
 import { amountsIn, type Amount } from '../text/amounts.ts';
 import { labelsIn } from '../text/labels.ts';
@@ -32,7 +33,9 @@ export function readInjections(said: Said, language: Language, today: string, as
   if (had === undefined && told.length === 0 && find(language.mentions.planned, words)) return undefined;
   const isElsewhere = find(elsewhere, words) !== undefined;
   if (isElsewhere && !asked) return undefined;
-  if (had === 'no' || (isElsewhere && had !== 'yes')) return { had: 'no' };
+  // "Never, but I have had them in my shoulder".
+  const denies = plainAt(words, pastFillers(words, 0, language), 'injections', language)?.stance === 'no';
+  if (had === 'no' || (isElsewhere && (denies || had !== 'yes'))) return { had: 'no' };
   if (named && had === undefined && told.length === 0 && all.every(({ from }) => denied(words, from, language))) return { had: 'no' };
   const count = countIn(said, language, asked);
   const span = reliefSpan(said, language);
@@ -57,11 +60,11 @@ function reliefTold({ text, words }: Said, language: Language, asked: boolean): 
 
 /** "2 ESIs", "x3", "three, each lasted a month", "the first helped, the second did not", "twice"; neither a number of weeks nor the "one" of "the last one". */
 function countIn({ words }: Said, language: Language, asked: boolean): Injections['count'] {
-  const { counts, counted, ordinals, notCounted, leads } = language.injections;
+  const { counts, counted, ordinals, notCounted, notCounts, leads } = language.injections;
   const times = measuresIn(words, language.times.units, language);
   const places = labelsIn(ordinals, words);
   const isCount = ({ min, max, from, to }: Amount) =>
-    ![...times, ...places].some((other) => from < other.to && other.from < to) && Number.isInteger(min) && Number.isInteger(max) && max < mostCounted && !language.times.units.has(words[to]?.text ?? '') && !(max === 1 && findAt(notCounted, words, from - 1)?.to === from);
+    ![...times, ...places].some((other) => from < other.to && other.from < to) && Number.isInteger(min) && Number.isInteger(max) && max < mostCounted && ![from - 1, to].some((at) => language.times.units.has(words[at]?.text ?? '')) && !findAt(notCounts, words, to) && !(max === 1 && findAt(notCounted, words, from - 1)?.to === from);
   const amounts = amountsIn(words, language.numbers).filter(isCount);
   const direct = amounts.find(({ from, to }) => findAt(counted, words, to) ?? findAt(counted, words, to + 1) ?? (words[from - 1]?.text === 'x' || undefined));
   if (direct) return countOf(direct);
@@ -97,6 +100,9 @@ function reliefSpan(said: Said, language: Language): [number, number] | undefine
 function isRelief({ from, to }: Measure<TimeUnit>, { words }: Said, language: Language): boolean {
   const { ended, notRelief, spacing } = language.injections;
   if (findAt(language.times.ago, words, to) || findAt(spacing, words, to)) return false;
+  // "Every four months for three years".
+  const often = measuresIn(words.slice(0, from), language.times.units, language).some((one) => from - one.to <= 1 && [1, 2].some((back) => findAt(notRelief, words, one.from - back)?.to === one.from));
+  if (often) return false;
   return [1, 2, 3, 4].some((back) => findAt(ended, words, from - back)?.to === from) || ![1, 2].some((back) => findAt(notRelief, words, from - back));
 }
 

@@ -20,7 +20,7 @@ export function readTherapy(said: Said, language: Language, today: string, asked
   if (had === 'no') return { had };
   const told = toldOf(said, language);
   if (had === undefined && told.length === 0 && find(language.mentions.planned, words)) return undefined;
-  if (had !== 'yes' && told.length === 0 && !named && amountsIn(words, language.numbers).length === 0) return undefined;
+  if (had !== 'yes' && told.length === 0 && !named && amountsIn(words, language.numbers).every(({ max }) => max < 2)) return undefined;
   if (had === 'unsure' && told.length === 0) return undefined;
   return { had: 'yes', ...(told.length > 0 && { outcome: outcomeOf(told) }) };
 }

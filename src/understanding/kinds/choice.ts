@@ -41,8 +41,9 @@ export function readChoice({ words, asks }: Said, asked: Asked, language: Langua
   if (asks) return unread('unclear');
   if (asked.type === 'choices') {
     const open = labels.filter((one) => one.label === 'none' || !(denied(words, one.from, language) || deniedBehind(words, one.to, language) || deniedWithin(words, one, language)));
-    // "A walker after surgery, nothing now".
-    const today = open.some(({ label }) => label === 'none') ? saidOfNow(open, words, language) : open;
+    // "A walker after surgery, nothing now", "was on a walker, now a cane", but not "now and then".
+    const changed = open.some(({ label }) => label === 'none') || find(language.choosing.before, words) !== undefined;
+    const today = changed && !find(language.choosing.often, words) ? saidOfNow(open, words, language) : open;
     const named = today.filter(({ label, from }) => label === 'none' || !isElsewhere(words, from, language)).map(({ label }) => label);
     // A rollator is no walker beside it, although it is called one "with a seat".
     const apart = words.filter((_, at) => !all.some(({ from, to }) => to - from > 1 && at >= from && at < to));

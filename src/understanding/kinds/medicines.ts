@@ -11,7 +11,10 @@ import type { Word } from '../text/words.ts';
 export function readMedicines({ words }: Said, language: Language): Reading {
   const taken = [...new Set(medicinesIn(words, language).map(({ label }) => label))];
   if (taken.length > 0) return read(taken);
-  return find(language['medicine-words'].none, words) ? read(['none']) : unread('unclear');
+  const none = find(language['medicine-words'].none, words);
+  // "Nothing stronger than aspirin" names one after all.
+  const isMeasured = none && labelsIn(language.medicines.names, words, none.to).some(({ from }) => words[from]?.clause === words[none.from]?.clause);
+  return none && !isMeasured ? read(['none']) : unread('unclear');
 }
 
 /** The medicines a message says the patient takes now, by generic name; what "used to" or "stopped" is said of is not among them. */

@@ -6,7 +6,7 @@ export type Word = { text: string; start: number; end: number; clause: number };
 /** Contractions and shorthand of a language, each with the words it stands for. */
 export type Shorthand = ReadonlyMap<string, readonly string[]>;
 
-const piece = /\p{L}(?:\.\p{L}(?![\p{L}\p{M}]))+|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?|[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*|[.,;:!?()\n…¿¡—]|[-–/%+#&@'"½¼¾]/gu;
+const piece = /\p{L}(?:\.\p{L}(?![\p{L}\p{M}]))+|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?|(?<![^\s])\.\d+|[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*|[.,;:!?()\n…¿¡—]|[-–/%+#&@'"½¼¾]/gu;
 const ends = /^[.,;:!?()\n…¿¡—]$/u;
 const symbols = new Map([['–', '-'], ['½', '1/2'], ['¼', '1/4'], ['¾', '3/4']]);
 
@@ -36,7 +36,7 @@ export function wordsOf(text: string, shorthand: Shorthand): Word[] {
       if (clean.charAt(index - 1) === ' ' && clean.charAt(end) === ' ') clause += 1;
       continue;
     }
-    const bare = symbols.get(found) ?? plain(found).replaceAll(/(?<=\p{L})\.(?=\p{L})/gu, '');
+    const bare = /^\.\d/u.test(found) ? `0${found}` : symbols.get(found) ?? plain(found).replaceAll(/(?<=\p{L})\.(?=\p{L})/gu, '');
     for (const word of shorthand.get(bare) ?? [bare.replace(/'s$/u, '')]) words.push({ text: word, start: index, end, clause });
   }
   return words;

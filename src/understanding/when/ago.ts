@@ -1,6 +1,6 @@
 import type { Duration } from '../../dialog/value.ts';
 import type { Language } from '../language.ts';
-import { labelsIn } from '../text/labels.ts';
+import { labelAt, labelsIn } from '../text/labels.ts';
 import { findAt } from '../text/phrases.ts';
 import type { Word } from '../text/words.ts';
 import { wholeNumbers } from '../text/years.ts';
@@ -15,6 +15,13 @@ const oldestYear = 1930;
 export function agoIn(words: readonly Word[], language: Language, today: string): Span[] {
   const now = monthOf(today);
   const relative = labelsIn(language.times.relative, words).map(({ label, from, to }) => ({ months: rangeOf(label), from, to }));
+  const parted = relative.flatMap(({ months, from, to }): Span[] => {
+    const year = Math.floor(now / 12) - (months[0] > 6 ? 1 : 0);
+    const { start, end } = partOf(year, words, from, language);
+    const isYear = language.times.years.includes(words[to - 1]?.text ?? '') || language.times.years.includes(words[from]?.text ?? '');
+    return isYear && end - start < 12 ? [{ months: [Math.max(0, Math.floor(now - end)), Math.ceil(now - start)], from, to }] : [];
+  });
+  if (parted.length > 0) return parted;
   const spans = [...spansIn(words, language), ...relative].toSorted((one, other) => one.from - other.from);
   const [year] = relative.length === 1 && spans.length === 1 ? relative : [];
   const named = year && stretchesIn(words, language, now, Math.floor((now - (year.months[0] + year.months[1]) / 2) / 12));
@@ -37,9 +44,11 @@ function stretchesIn(words: readonly Word[], language: Language, now: number, in
   const found = [...named, ...months, ...numeric].map(({ range: [first, last], from, to }) => {
     const year = yearNear(words, from, to, language, now) ?? inYear;
     const latest = lastStart(first, now);
-    const before = findAt(language.times.beforeLast, words, to) || (latest > now - 1 && findAt(language.times.last, words, from - 1)) ? 12 : 0;
-    const start = year === undefined ? latest - before : year * 12 + first - 1;
     const length = (last >= first ? last - first : last + 12 - first) + (Number.isInteger(first) ? 1 : 0);
+    // "Last November" and "last fall", said in November.
+    const isLast = (latest > now - 1 || latest + length > now) && [from - 1, from].some((at) => findAt(language.times.last, words, at));
+    const before = isLast || findAt(language.times.beforeLast, words, to) ? 12 : 0;
+    const start = year === undefined ? latest - before : year * 12 + first - 1;
     return { start, end: start + length, from, to };
   });
   if (found.length > 0) return found;
@@ -48,8 +57,15 @@ function stretchesIn(words: readonly Word[], language: Language, now: number, in
   return words.flatMap((word, at) => {
     if (/^\d0$/u.test(word.text) && words[at + 1]?.text === 's') return [{ start: (1900 + Number(word.text)) * 12, end: (1910 + Number(word.text)) * 12, from: at, to: at + 2 }];
     const year = yearAt(words, at, language, now);
-    return year === undefined ? [] : [{ start: year * 12, end: year * 12 + 12, from: at, to: at + 1 }];
+    return year === undefined ? [] : [{ ...partOf(year, words, at, language), from: at, to: at + 1 }];
   });
+}
+
+/** A year, or the part of it told before it: "early in 2024", "the end of 2023". */
+function partOf(year: number, words: readonly Word[], at: number, { times: { parts } }: Language): Pick<Stretch, 'start' | 'end'> {
+  const part = [1, 2, 3].flatMap((back) => labelAt(parts, words, at - back) ?? []).find(({ to }) => to === at);
+  const [first, last] = rangeOf(part?.label ?? '1-12');
+  return { start: year * 12 + first - 1, end: year * 12 + last };
 }
 
 /** The first number of "06/2024". */

@@ -2,7 +2,7 @@ import type { Duration } from '../../dialog/value.ts';
 import type { Language } from '../language.ts';
 import { read, unread, type Reading } from '../reading.ts';
 import { amountsIn } from '../text/amounts.ts';
-import { find, findAt, type Phrases } from '../text/phrases.ts';
+import { find, findAll, findAt, type Phrases } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
 import type { Word } from '../text/words.ts';
 import { agoIn } from './ago.ts';
@@ -19,6 +19,7 @@ export function readDuration({ words }: Said, language: Language, today: string)
   if (!first) return unread(find(language.times.vague, words) ? 'too-vague' : 'unclear');
   const joined = others.reduce<Duration['months'] | undefined>((range, { months }) => (range && near(range, months) ? [Math.min(range[0], months[0]), Math.max(range[1], months[1])] : undefined), first.months);
   if (joined && joined[0] > language.times.mostMonths) return unread('out-of-range');
+  if (joined && !aged && isOnlyLately(spans, words, language)) return unread('too-vague');
   return joined ? read({ months: joined }) : unread('unclear', [{ months: first.months }, { months: others[0]?.months ?? first.months }]);
 }
 
@@ -38,6 +39,12 @@ function wholeOf(spans: readonly Span[], words: readonly Word[], { times: { late
   const whole = spans.filter(({ from }) => ![1, 2].some((back) => findAt(lately, words, from - back)?.to === from));
   const longest = Math.max(...whole.map(({ months }) => months[0]));
   return whole.length > 0 ? spans.filter((span) => whole.includes(span) || span.months[0] > longest) : spans;
+}
+
+/** "Years, but the last three months have been awful": how long it was bad, and nothing exact of the whole. */
+function isOnlyLately(spans: readonly Span[], words: readonly Word[], { times: { lately, vague } }: Language): boolean {
+  const isLately = spans.length > 0 && spans.every(({ from }) => [1, 2].some((back) => findAt(lately, words, from - back)?.to === from));
+  return isLately && findAll(vague, words).some((found) => spans.every(({ from, to }) => found.to <= from || found.from >= to) && words[found.from]?.clause !== words[spans[0]?.from ?? 0]?.clause);
 }
 
 /** "Two years, maybe three" is one range; "ten years, worse since March" is two things. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readInjections } from '../../../src/understanding/history/injections.ts';
 import { readSurgery } from '../../../src/understanding/history/surgery.ts';
+import { readTherapy } from '../../../src/understanding/history/therapy.ts';
 import { readThinner } from '../../../src/understanding/history/thinner.ts';
 import { treatmentsIn } from '../../../src/understanding/history/treatments.ts';
 import { hear } from '../../../src/understanding/text/said.ts';
@@ -97,6 +98,12 @@ describe('injections', () => {
     expect(readInjections(hear('two shots, wore off in 3 weeks', english), english, today, true)?.relief_weeks).toEqual([3, 3]);
   });
 
+  it('are no percent, no months, and not those of another part of the body', () => {
+    expect(readInjections(hear('helped 50 percent for 2 months', english), english, today, true)).toEqual({ had: 'yes', relief: 'temporary', relief_weeks: [8, 9] });
+    expect(readInjections(hear('every four months for three years', english), english, today, true)?.relief_weeks).toBeUndefined();
+    expect(readInjections(hear("never, but I've had them in my shoulder", english), english, today, true)).toEqual({ had: 'no' });
+  });
+
   it('do not take their relief from another treatment', () => {
     expect(readInjections(hear('PT helped, then the shots', english), english, today, false)).toEqual({ had: 'yes' });
   });
@@ -123,7 +130,19 @@ describe('surgery', () => {
   });
 });
 
+describe('physical therapy', () => {
+  it('was not had because a sentence counts somebody', () => {
+    expect(readTherapy(hear("no one's ever sent me", english), english, today, true)).toEqual({ had: 'no' });
+    expect(readTherapy(hear('nunca me mandaron', spanish), spanish, today, true)).toEqual({ had: 'no' });
+    expect(readTherapy(hear('went once and never went back', english), english, today, true)).toEqual({ had: 'yes' });
+  });
+});
+
 describe('a blood thinner', () => {
+  it('is none that one is allergic to', () => {
+    expect(readThinner(hear('no, allergic to aspirin', english), english, today, true)).toEqual({ answer: 'no', drugs: [] });
+  });
+
   it('is known by brand, by misspelling, and not when it was stopped', () => {
     expect(readThinner(hear('wayfarin for my valve', english), english, today, true)).toEqual({ answer: 'yes', drugs: ['warfarin'] });
     expect(readThinner(hear('I used to take Plavix', english), english, today, true)).toEqual({ answer: 'no', drugs: [] });

@@ -63,6 +63,7 @@ describe('several choices', () => {
   it('are not taken from "everything but", and not from what was before "nothing now"', () => {
     expect(answer(aids, 'everything but a cane').ok).toBe(false);
     expect(answer(aids, 'used a walker after surgery, nothing now')).not.toMatchObject({ value: ['walker'] });
+    expect(answer(aids, 'was on a walker, now a cane')).toMatchObject({ value: ['cane'] });
     expect(answer(aids, 'now and then a cane')).toMatchObject({ value: ['cane'] });
   });
 

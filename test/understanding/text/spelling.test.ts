@@ -19,6 +19,12 @@ describe('a misspelling', () => {
     for (const [typed, meant] of [['elaquis', 'apixaban'], ['flexiril', 'cyclobenzaprine'], ['omeprozole', 'omeprazole']]) expect(readMedicines(hear(typed ?? '', english), english)).toMatchObject({ value: [meant] });
   });
 
+  it('takes a name with a number in it, and no "nothing stronger than" for nothing', () => {
+    expect(readMedicines(hear('b12 and vitamin d', english), english)).toMatchObject({ value: ['vitamin b12', 'vitamin d'] });
+    expect(readMedicines(hear('nothing stronger than aspirin', english), english).ok).toBe(false);
+    expect(readMedicines(hear('my husband takes warfarin, I take nothing', english), english)).toMatchObject({ value: ['none'] });
+  });
+
   it('is not guessed between two words', () => {
     expect(corrected('catting', spelling(['carting', 'casting'], []))).toBe('catting');
   });

@@ -24,6 +24,20 @@ describe('a duration', () => {
     expect(answer('since my fall in March')).toMatchObject({ value: { months: [7, 9] } });
   });
 
+  it('is too vague where only the worst of it has a length', () => {
+    expect(answer('years, but the last three months have been awful')).toEqual({ ok: false, why: 'too-vague' });
+    expect(answer('for the last five years')).toMatchObject({ value: { months: [58, 63] } });
+  });
+
+  it('reads part of a year, a decade by its name, and "last fall" in fall as that of the year before', () => {
+    expect(answer('end of last year')).toMatchObject({ value: { months: [10, 15] } });
+    expect(answer('middle of 2024')).toMatchObject({ value: { months: [26, 31] } });
+    expect(answer('a principios de 2024', spanish)).toMatchObject({ value: { months: [30, 35] } });
+    expect(answer('since the eighties')).toMatchObject({ value: { months: [442, 563] } });
+    expect(answer('last fall')).toMatchObject({ value: { months: [11, 15] } });
+    expect(answer('last summer')).toMatchObject({ value: { months: [2, 6] } });
+  });
+
   it('is a range of months around what was said', () => {
     expect(answer('3 years')).toMatchObject({ ok: true, value: { months: [34, 38] } });
     expect(answer('a year and a half')).toMatchObject({ value: { months: [16, 20] } });
