@@ -28,8 +28,10 @@ const intents: Partial<Record<Command['do'], string>> = {
 export function readRow({ question, text, lang }: RowAsked, languages: ReadonlyMap<string, Language>, today: string, asks: (text: string) => boolean): { value: unknown; extra: Record<string, unknown> } {
   const language = languages.get(lang) ?? languages.get('en');
   if (!language) throw new Error(`no language "${lang}"`);
-  const { [question]: _, ...extra } = readStory(text, language, today);
-  return { value: inItsWords(meant(question, text, language, today, asks)), extra };
+  const { [question]: own, ...extra } = readStory(text, language, today);
+  const value = inItsWords(meant(question, text, language, today, asks));
+  // Who takes an earlier answer back tells the new one beside it.
+  return { value, extra: value === 'INTENT:correct' && own !== undefined ? { ...extra, [question]: own } : extra };
 }
 
 /** Everything a text tells without being asked, by the evaluation's question ids, in its vocabulary. */

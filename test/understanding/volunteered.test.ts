@@ -20,6 +20,17 @@ describe('what is said in the same breath', () => {
     expect(told('las dos piernas se me duermen, y se me quita cuando me siento', spanish)).toMatchObject({ side: 'both', numbness_legs: 'yes', relief_sitting: 'yes' });
   });
 
+  it('is a clause of places beside an answer, and not "back" or "both legs" alone', () => {
+    expect(told('five weeks, lower back plus the right foot')).toMatchObject({ locations: ['low_back', 'foot'] });
+    expect(told('five weeks and I want my old self back')).not.toHaveProperty('locations');
+    expect(told('ten minutes, both legs')).not.toHaveProperty('locations');
+  });
+
+  it('is a side though something else is denied', () => {
+    expect(told("fifty yards, then I can't trust the left leg")).toMatchObject({ side: 'left' });
+    expect(told("it's not the left leg")).not.toHaveProperty('side');
+  });
+
   it('is quoted in the words of its sentence', () => {
     expect(readAll('I am 73. My left leg goes numb.', questions, english, today, 'US')).toContainEqual({ question: 'side', value: 'left', quote: 'My left leg goes numb.' });
   });

@@ -36,12 +36,22 @@ function idsIn(sentence: Sentence, asked: Asked, language: Language, today: stri
 /** Symptoms or places that a sentence about symptoms names. */
 function feltIn(sentence: Sentence, asked: Asked, language: Language): string[] {
   const [symptoms, table] = [language.options.get('symptoms'), language.options.get(asked.id)];
-  if (!table || !symptoms || labelled(symptoms, sentence, language).length === 0) return [];
+  if (!table || !symptoms || (labelled(symptoms, sentence, language).length === 0 && !sentence.clauses.some((clause) => namesOnly(table, clause, language)))) return [];
   const offered = new Set(asked.options.filter(({ id, exclusive }) => !exclusive && id !== 'none').map(({ id }) => id));
   // "300 feet" are no feet.
   const far = measuresIn(sentence.words, language.distances.units, language);
   const words = sentence.words.filter((_, at) => !far.some(({ from, to }) => at >= from && at < to));
   return labelled(table, { ...sentence, words }, language).filter((id) => offered.has(id));
+}
+
+/** "Low back plus the right hip": a clause of places and nothing else. "Back" alone is said of much, and "both legs" of a side. */
+function namesOnly(table: Labelled, { words }: Said, { choosing: { or, small, joints }, options }: Language): boolean {
+  const places = labelsIn(table, words);
+  const sides = options.get('side');
+  const sided = sides ? labelsIn(sides, words) : [];
+  const named = [...places, ...sided];
+  const little = new Set([...or, ...small, ...joints]);
+  return places.some(({ from, to }) => to - from > 1 && !sided.some((one) => one.from < to && from < one.to)) && words.every(({ text }, at) => little.has(text) || named.some(({ from, to }) => at >= from && at < to));
 }
 
 function labelled(table: Labelled, { words }: Said, language: Language): string[] {
