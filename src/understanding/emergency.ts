@@ -36,7 +36,8 @@ export type Alarm = { flag: string; level: 'emergency' | 'same-day'; because: st
 /**
  * Watches one message for emergencies: whatever the conversation is about, in all languages at once, mixed ones too.
  * First the phrases of each sign are looked for, and how they are meant. Where none says anything, a message that is much like what
- * people write who have a flag raises it all the same; a phrase in words that are like nothing of the kind was misheard.
+ * people write who have a flag raises it all the same; a phrase in a message that is like those that deny it, or
+ * tell of somebody else, was misheard.
  * @param text what the patient wrote, of any length
  * @param question the id of the open question, if there is one: "none at all since Friday" says more after a question about feeling
  * @param carer whether somebody else answers for the patient: "my mother fell" and "he can't feel his legs" are then said of the patient
@@ -47,10 +48,10 @@ export function watchFor(text: string, { watch, speeches, likeness }: Emergencie
   const aboutOthers = carer || question === whoAnswers;
   const likely = likelyIn(text, likeness);
   const { raises, doubt, because } = likeness.hearing;
-  const isDoubted = (alarm: Alarm) => likely.any < doubt && because.some(({ flag }) => flag === alarm.flag) && likelyIn(alarm.quote, likeness).any < doubt;
-  const { alarms, dismissed } = signsIn(text, watch, speeches, given, aboutOthers);
   // What leans on the question, or is said of somebody else who may be the patient, is like nothing by itself.
-  const spoken = alarms.filter((alarm) => given.length > 0 || aboutOthers || !isDoubted(alarm));
+  const doubted = likely.any < doubt.any && likely.otherwise > doubt.otherwise && given.length === 0 && !aboutOthers;
+  const { alarms, dismissed } = signsIn(text, watch, speeches, given, aboutOthers);
+  const spoken = doubted ? alarms.filter((alarm) => !because.some((known) => known.flag === alarm.flag)) : alarms;
   const { flag, level, quote } = likely;
   const enough = dismissed.has(flag) ? raises.dismissed : raises[level];
   if (likely.any < enough || spoken.some((alarm) => alarm.level === 'emergency' || alarm.level === level)) return spoken;

@@ -45,9 +45,6 @@ export const outOfScope = 'OUT_OF_SCOPE';
 /** Invented questions, each with the topics that may answer it, or with what it is about if none may. None of them is a way of asking in dialogs/faq. */
 export const rows: readonly Row[] = readFileSync(join(import.meta.dirname, 'questions.jsonl'), 'utf8').trim().split('\n').map((line) => Row.parse(JSON.parse(line)));
 
-/** Those of five writers who knew neither the topics' ways of asking nor each other; the others are older, and some of their like were looked at. */
-export const fresh = rows.filter(({ id }) => id.startsWith('fq'));
-
 /** The topic that answers from the documents, or `OUT_OF_SCOPE`. */
 export function answeredBy({ text, lang }: Pick<Row, 'text' | 'lang'>): string {
   const topic = topics[lang].get(findTopic(text, indexes[lang])?.topic ?? '');

@@ -2,7 +2,7 @@ import { learn, likelihoods, type Learned } from '../../learning/regression.ts';
 import { knownOf, piecesOf, vectorOf, type Features, type Known } from '../../learning/vector.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { wordsOf, type Shorthand } from '../text/words.ts';
-import type { Hearing } from './schema.ts';
+import { stances, type Hearing } from './schema.ts';
 
 /** What somebody might write, invented. `means` names what it tells: a flag with its level, or one of the ways to tell of none. */
 export interface Example {
@@ -27,8 +27,9 @@ export interface Likeness {
 
 /** What a message is most like, of all that raises something. */
 export interface Likely {
-  /** How likely it is that it raises anything at all, 0 to 1. */
+  /** How likely it is that it raises anything at all, 0 to 1, and how likely that as a whole it is denied, past, supposed or the like, whichever is likeliest. */
   readonly any: number;
+  readonly otherwise: number;
   readonly flag: string;
   readonly level: 'emergency' | 'same-day';
   /** The part of the message that says it, word for word. */
@@ -53,22 +54,23 @@ export function likelyIn(text: string, likeness: Likeness): Likely {
   const loudest = parts.toSorted((one, other) => other.any - one.any)[0];
   if (!loudest) return { ...whole, quote: text.trim() };
   const mixed = sentence * loudest.any + (1 - sentence) * whole.any;
-  return mixed > whole.any ? { ...loudest, any: mixed } : { ...whole, quote: loudest.quote };
+  return mixed > whole.any ? { ...loudest, any: mixed, otherwise: whole.otherwise } : { ...whole, quote: loudest.quote };
 }
 
 function heardIn(text: string, { hearing, shorthands, meanings, known, learned }: Likeness): Omit<Likely, 'quote'> {
   const likely = likelihoods(vectorOf(featuresOf(text, shorthands, hearing), known, 0), learned);
-  let [any, most] = [0, 0];
+  let [any, most, otherwise] = [0, 0, 0];
   let [flag, level]: [string, Likely['level']] = ['', 'same-day'];
   meanings.forEach((means, place) => {
     const score = likely[place] ?? 0;
+    if (isStance(means)) otherwise = Math.max(otherwise, score);
     if (means.level === null) return;
     any += score;
     if (score <= most) return;
     most = score;
     [flag, level] = [means.name, means.level];
   });
-  return { any, flag, level };
+  return { any, otherwise, flag, level };
 }
 
 /** The sentences of a message; one without an end, as people dictate them, in stretches that overlap by half. */
@@ -100,6 +102,10 @@ function featuresOf(text: string, shorthands: readonly Shorthand[], { pairs, apa
     for (const piece of piecesOf(word, pieces.letters)) features.set(piece, pieces.count);
   });
   return features;
+}
+
+function isStance({ name }: Meaning): boolean {
+  return stances.some((stance) => stance === name);
 }
 
 function keyOf({ name, level }: Meaning): string {

@@ -9,9 +9,9 @@ const Phrase = z.coerce.string<string | number>().trim().min(1);
 const Lists = z.record(z.string().regex(/^[a-z_]+$/u, 'the name of a list is lower-case letters and _'), z.array(Phrase).min(1));
 const Words = z.array(Phrase).min(1).transform((words) => new Set(words));
 
-const stances = ['past', 'supposed', 'asked', 'denied', 'other', 'figure'] as const;
-
 /** How a statement may be meant otherwise than "this is so, now, with the patient". */
+export const stances = ['past', 'supposed', 'asked', 'denied', 'other', 'figure'] as const;
+
 export type Stance = (typeof stances)[number];
 
 const Sign = z.strictObject({
@@ -57,8 +57,8 @@ const Hearing = z.strictObject({
   raises: z.strictObject({ emergency: z.number().min(0).max(1), 'same-day': z.number().min(0).max(1), dismissed: z.number().min(0).max(1) }),
   /** In which ways of meaning it otherwise that holds: of somebody else and of the past people tell in too many ways. */
   dismissing: z.array(z.enum(stances)),
-  /** A message less likely than this to tell of anything raises nothing by a phrase that is as unlikely by itself. */
-  doubt: z.number().min(0).max(1),
+  /** A message raises nothing by its phrases if it is less likely than `any` to tell of a flag, and likelier than `otherwise` to be meant in one of the ways of `stances`. */
+  doubt: z.strictObject({ any: z.number().min(0).max(1), otherwise: z.number().min(0).max(1) }),
   /** What the nurse reads, by flag. */
   because: z.array(z.strictObject({ flag: z.string(), because: z.string().min(1), source: z.string().min(1) })).min(1),
 });
