@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { find, findAt, type Phrases } from '../text/phrases.ts';
+import { find, findAll, findAt, type Phrases } from '../text/phrases.ts';
 import type { Word } from '../text/words.ts';
 
 /** How far a clause is looked through on either side, in words; people who dictate put no points. */
@@ -24,6 +24,11 @@ export function ofAnother(words: readonly Word[], at: number, language: Language
 export function asCarer(language: Language): Language {
   const { negation, volunteered } = language;
   return { ...language, negation: { ...negation, ...negation.carer }, volunteered: { ...volunteered, age: { ...volunteered.age, before: volunteered.age.carer } } };
+}
+
+/** Whether somebody else is spoken of and nobody says "I": at a question to the patient that is said by somebody who answers for the patient. */
+export function isOnlyOfAnother(words: readonly Word[], { negation: { others, own } }: Language): boolean {
+  return find(others, words) !== undefined && findAll(own, words).every(({ from }) => findAt(others, words, from) !== undefined);
 }
 
 /** Whether what is said at this word is still to come: "they want to do an MRI". */

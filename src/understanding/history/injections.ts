@@ -28,13 +28,14 @@ export function readInjections(said: Said, language: Language, today: string, as
   const named = all.length > 0;
   if (!named && !asked) return undefined;
   const plain = readYesNo(said, 'injections', language, today);
-  const had = plain.ok && typeof plain.value === 'string' ? plain.value : undefined;
+  // "Never, but I have had them in my shoulder", but not "the first one good, the second one no".
+  const denies = plainAt(words, pastFillers(words, 0, language), 'injections', language)?.stance === 'no';
+  const isTold = plain.ok && typeof plain.value === 'string' && (plain.value !== 'no' || denies || placesTold(words, language) < 2);
+  const had = isTold ? String(plain.value) : undefined;
   const told = reliefTold(said, language, asked);
   if (had === undefined && told.length === 0 && find(language.mentions.planned, words)) return undefined;
   const isElsewhere = find(elsewhere, words) !== undefined;
   if (isElsewhere && !asked) return undefined;
-  // "Never, but I have had them in my shoulder".
-  const denies = plainAt(words, pastFillers(words, 0, language), 'injections', language)?.stance === 'no';
   if (had === 'no' || (isElsewhere && (denies || had !== 'yes'))) return { had: 'no' };
   if (named && had === undefined && told.length === 0 && all.every(({ from }) => denied(words, from, language))) return { had: 'no' };
   const count = countIn(said, language, asked);
@@ -70,10 +71,15 @@ function countIn({ words }: Said, language: Language, asked: boolean): Injection
   if (direct) return countOf(direct);
   const opening = asked ? amounts.find(({ from, to }) => from === pastLeads(words, leads, language) && (words[to]?.clause !== words[from]?.clause || language.numbers.and.includes(words[to]?.text ?? ''))) : undefined;
   if (opening) return countOf(opening);
-  const most = new Set(places.map(({ label }) => label)).size > 1 && !places.some(({ to }) => amounts.some(({ from }) => from === to)) ? Math.max(...places.map(({ label }) => Number(label))) : undefined;
+  const most = placesTold(words, language) > 1 && !places.some(({ to }) => amounts.some(({ from }) => from === to)) ? Math.max(...places.map(({ label }) => Number(label))) : undefined;
   const word = labelsIn(counts, words).find(({ from, to }) => ![...times, ...places].some((other) => from < other.to && other.from < to));
   const [only] = amounts;
   return most ?? (word ? Number(word.label) : asked && only && amounts.length === 1 ? countOf(only) : undefined);
+}
+
+/** How many of several are told apart: "the first", "the second". */
+function placesTold(words: readonly Word[], { injections: { ordinals } }: Language): number {
+  return new Set(labelsIn(ordinals, words).map(({ label }) => label)).size;
 }
 
 function countOf({ min, max }: Amount): Injections['count'] {

@@ -3,7 +3,7 @@ import { exact, read, unread, type Asked, type Reading } from '../reading.ts';
 import { amountsIn, type Amount } from '../text/amounts.ts';
 import { labelAt } from '../text/labels.ts';
 import { measuresIn } from '../text/measures.ts';
-import { isPlanned, ofAnother } from '../assertion/mention.ts';
+import { asCarer, isOnlyOfAnother, isPlanned, ofAnother } from '../assertion/mention.ts';
 import { denied } from '../assertion/negation.ts';
 import { find, findAt, type Phrases } from '../text/phrases.ts';
 import { pastFillers, type Said } from '../text/said.ts';
@@ -15,9 +15,15 @@ const mostBetween = 3;
 
 /**
  * A number within the question's range: "7", "about seven", "7/10", "an 8 on bad days". Of a narrow range ("7 or 8") it is the
- * middle. Several numbers are told apart by the question's own words ("right now", "at worst"), or none is taken.
+ * middle. Several numbers are told apart by the question's own words ("right now", "at worst"), or none is taken. What is said of
+ * another person alone ("my mother is 82") is said by somebody who answers for the patient.
  */
-export function readNumber({ words, text }: Said, asked: Asked, language: Language): Reading {
+export function readNumber(said: Said, asked: Asked, language: Language): Reading {
+  const reading = numberIn(said, asked, language);
+  return !reading.ok && reading.perhaps === undefined && isOnlyOfAnother(said.words, language) ? numberIn(said, asked, asCarer(language)) : reading;
+}
+
+function numberIn({ words, text }: Said, asked: Asked, language: Language): Reading {
   const own = language.scales.questions[asked.id];
   const all = mergedNeighbours(amountsIn(words, language.numbers).filter((amount) => belongs(amount, words, asked.id, language)));
   const amounts = own?.whole ? ofToday(all, asked, words, language) : all;

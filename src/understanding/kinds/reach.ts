@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 import { read, unread, type Reading } from '../reading.ts';
 import { labelsIn } from '../text/labels.ts';
 import { measuresIn, type Measure } from '../text/measures.ts';
-import { asCarer, isPast, ofAnother, saidOfNow } from '../assertion/mention.ts';
+import { asCarer, isOnlyOfAnother, isPast, ofAnother, saidOfNow } from '../assertion/mention.ts';
 import { denied } from '../assertion/negation.ts';
 import { find, findAll, findAt } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
@@ -29,7 +29,7 @@ export function readReach(said: Said, language: Language, told?: number): Readin
 
 function reachOf({ words, text }: Said, language: Language, told?: number): Reading {
   const { unlimited, cannot, units, vague, neither } = language.distances;
-  const holds = ({ from }: { from: number }) => !isPast(words, from, language) && (!ofAnother(words, from, language) || isPacedOff(words, from, language));
+  const holds = ({ from }: { from: number }) => !isPast(words, from, language) && !isBefore(words, from, language) && (!ofAnother(words, from, language) || isPacedOff(words, from, language));
   const times = measuresIn(words, language.times.units, language).filter(holds);
   const distances = measuresIn(words, units, language).filter(holds);
   if ([...times, ...distances].some(({ from }) => isNegative(from, words, text, language))) return unread('out-of-range');
@@ -57,14 +57,16 @@ function partedAtEnd(words: readonly Word[], { distances: { ends } }: Language):
   return end === undefined || end.from === 0 ? words : words.map((word, at) => (at >= end.from ? { ...word, clause: word.clause + 1 } : word));
 }
 
-/** Somebody else is spoken of, and nobody says "I". */
-function isOnlyOfAnother(words: readonly Word[], { negation: { others, own } }: Language): boolean {
-  return find(others, words) !== undefined && findAll(own, words).every(({ from }) => findAt(others, words, from) !== undefined);
-}
-
 /** "Which my grandson paced off at 200 feet" tells who measured, and not who walks. */
 function isPacedOff(words: readonly Word[], at: number, { distances: { pacedOff } }: Language): boolean {
   return find(pacedOff, words.filter(({ clause }) => clause === words[at]?.clause)) !== undefined;
+}
+
+/** "Before it was a mile, now not even half": where something holds now, it is another thing. */
+function isBefore(words: readonly Word[], at: number, { choosing: { before }, mentions: { now } }: Language): boolean {
+  const clause = words[at]?.clause;
+  const today = find(now, words);
+  return today !== undefined && words[today.from]?.clause !== clause && find(before, words.filter((word) => word.clause === clause)) !== undefined;
 }
 
 /** Places that are told as the end of a walk. */

@@ -60,7 +60,8 @@ export function amountAt(words: readonly Word[], at: number, numbers: NumberWord
 
 function singleAt(words: readonly Word[], at: number, numbers: NumberWords): Amount | undefined {
   const text = (place: number) => words[place]?.text ?? '';
-  const vague = numbers.vague[text(at)];
+  // "Unas cinco" is about five.
+  const vague = wholeAt(words, at + 1, numbers) && words[at + 1]?.clause === words[at]?.clause && numbers.times[text(at + 1)] === undefined ? undefined : numbers.vague[text(at)];
   const times = vague && numbers.times[text(at + 1)];
   if (vague) return { min: vague[0] * (times ?? 1), max: vague[1] * (times ?? 1), from: at, to: at + (times === undefined ? 1 : 2) };
   const whole = wholeAt(words, at, numbers);

@@ -98,6 +98,11 @@ describe('injections', () => {
     expect(readInjections(hear('two shots, wore off in 3 weeks', english), english, today, true)?.relief_weeks).toEqual([3, 3]);
   });
 
+  it('are told apart though the last word is no', () => {
+    expect(readInjections(hear('la primera bien, la segunda no', spanish), spanish, today, true)).toEqual({ had: 'yes', count: 2, relief: 'partial' });
+    expect(readInjections(hear('no, first I want to try PT', english), english, today, true)).toEqual({ had: 'no' });
+  });
+
   it('are no percent, no months, and not those of another part of the body', () => {
     expect(readInjections(hear('helped 50 percent for 2 months', english), english, today, true)).toEqual({ had: 'yes', relief: 'temporary', relief_weeks: [8, 9] });
     expect(readInjections(hear('every four months for three years', english), english, today, true)?.relief_weeks).toBeUndefined();

@@ -15,6 +15,12 @@ describe('an age', () => {
     for (const text of ["I'll be 80", 'almost 80', 'turning 80 in two years']) expect([text, old(text).ok]).toEqual([text, false]);
   });
 
+  it('is that of the patient when a carer tells it, and not that of somebody named beside', () => {
+    expect(old('my mother is 82')).toMatchObject({ value: 82 });
+    expect(old('mi mamá tiene 82', spanish)).toMatchObject({ value: 82 });
+    expect(old('my wife is 80 and I am 83')).toMatchObject({ value: 83 });
+  });
+
   it('is that of today and no other number', () => {
     expect(old('86, farmed till I was eighty and still got a few head of cattle')).toMatchObject({ value: 86 });
     expect(old('I was 65 when it began, 71 now')).toMatchObject({ value: 71 });
@@ -30,6 +36,7 @@ describe('a number', () => {
   it('is the middle of a narrow range', () => {
     expect(answer('7-8')).toMatchObject({ value: 7.5, how: 'read' });
     expect(answer('entre 5 y 6', 'pain_now', spanish)).toMatchObject({ value: 5.5 });
+    expect(answer('unas 5', 'pain_now', spanish)).toMatchObject({ value: 5 });
   });
 
   it('is the one the question asks for when two are told', () => {

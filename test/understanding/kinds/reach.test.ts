@@ -31,6 +31,7 @@ describe('a distance or a time', () => {
     expect(answer('used to walk miles, now to the mailbox')).toMatchObject({ value: { feet: [40, 400] } });
     expect(answer('dos cuadras y ya no puedo más', spanish)).toMatchObject({ value: { feet: [400, 1200] } });
     expect(answer('used to do 5 miles a day').ok).toBe(false);
+    expect(answer('antes una milla, ahora ni la mitad', spanish).ok).toBe(false);
   });
 
   it('reads parts of a mile, and "no more than" as a limit', () => {
