@@ -6,7 +6,7 @@ import { readPhone } from './kinds/phone.ts';
 import type { Language } from './language.ts';
 import type { Asked, Reading } from './reading.ts';
 import { ageIn, durationIn, painIn, reachIn } from './story/figures.ts';
-import { hangsOnLast, muddled, positionsIn } from './story/positions.ts';
+import { hangsOnLast, leadsUp, muddled, positionsIn } from './story/positions.ts';
 import { namedIn } from './story/lists.ts';
 import { statementsIn } from './story/statements.ts';
 import { isForAnother } from './story/teller.ts';
@@ -36,10 +36,14 @@ export function readAll(text: string, questions: readonly Asked[], plain: Langua
   const told = sentences.flatMap(({ quote, sentence }, at) => {
     const last = hangsOnLast(sentence, language) ? sentences[at - 1]?.quote : undefined;
     const positions = positionsIn(last === undefined ? sentence : parted(hear(`${last} ${quote}`, language)), questions, language);
+    const before = sentences[at - 1]?.sentence;
+    const eased = positions.some(({ question, value }) => value === 'yes' && (question === 'relief_sitting' || question === 'relief_leaning'));
+    const broughtOn = eased && before && leadsUp(before, language) ? [{ question: 'worse_standing_walking', value: 'yes' }] : [];
     const answered = new Set([...positions.map(({ question }) => question), ...muddled(sentence, language)]);
     const found = [
       ...(forAnother && at === 0 ? [{ question: 'respondent', value: 'other' }] : []),
       ...positions,
+      ...broughtOn,
       ...questions.filter(({ id }) => !answered.has(id)).flatMap((asked) => [...statementsIn(sentence, asked, language), ...namedIn(sentence, asked, language, today)]),
       ...ageIn(sentence, language, at === 0),
       ...durationIn(sentence, language, today),

@@ -122,8 +122,8 @@ function treatmentMarks(words: readonly Word[], outcomes: readonly Mark[], langu
     const isForHeart = label.label === 'aspirin' && find(language.outcomes.heart, words) !== undefined;
     return covered || type === undefined || isForHeart ? [] : [{ ...label, label: type }];
   });
-  // "A shot in the knee helped": what came of it is the knee's.
-  const elsewhere = (one: Label) => one.label === 'esi' && find(language.injections.elsewhere, words, one.from) !== undefined;
+  // "A shot in the knee helped": what came of it is the knee's. "They injected diclofenac" is no injection into the back.
+  const elsewhere = (one: Label) => one.label === 'esi' && (find(language.injections.elsewhere, words, one.from) !== undefined || medicines.some(({ label, from, to }) => label === 'nsaid' && (from === one.to || to === one.from)));
   return [...named.filter((one) => !medicines.some((medicine) => medicine.from <= one.from && medicine.to >= one.to && medicine.to - medicine.from > one.to - one.from)), ...medicines]
     .filter((one, _, all) => !neverTried(words, one.from, outcomes, language) && !isLeftOut(words, one.from, language) && !ofAnother(words, one.from, language) && !(outcomes.length === 0 && isPlanned(words, one.from, language)) && !(one.label === 'other_medication' && all.some((other) => other !== one && Math.abs(other.from - one.to) <= 1 && other.label !== one.label)))
     .map((one) => ({ ...one, label: elsewhere(one) ? notSaid : one.label, kind: 'treatment' }));

@@ -10,11 +10,11 @@ type YesNo = 'yes' | 'no';
 export type Tells = readonly [place: string, value: YesNo];
 
 /** The positions whose effect is told in the next part: "walk a bit, legs go dead", "fine for ten minutes, then they go". */
-export function waitingIn({ places, effects, limited }: Part, timed: boolean, words: readonly Word[], language: Language): Mark[] {
+export function waitingIn({ places, effects, limited, leads }: Part, timed: boolean, words: readonly Word[], language: Language): Mark[] {
   if (isRemedy({ places, effects }, words, language)) return places;
   if (effects.some(({ label }) => label !== 'ease')) return [];
   if (effects.length > 0) return limited && places.every(({ label }) => label === 'upright') ? places : [];
-  return places.every(({ label }) => label !== 'upright') || limited || timed ? places : [];
+  return places.every(({ label }) => label !== 'upright') || leads || timed ? places : [];
 }
 
 /** "I sit when they tire, and they are fine": what one does when it hurts. */

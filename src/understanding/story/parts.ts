@@ -5,11 +5,11 @@ import type { Word } from '../text/words.ts';
 import type { Mark } from './marks.ts';
 
 /**
- * A part of a sentence that names positions and what comes of them; `short`: it tells of minutes, or of less than a mile; `limited`: it says when, how long or how far; `timed`: it says after
- * how many minutes the effect comes; `alike`: what was said of the position before holds of this one, as of two
- * with no more than an "and" between them.
+ * A part of a sentence that names positions and what comes of them. `limited`: it says when, how long or how far; `leads`: it says so
+ * less near; `short`: it tells of minutes, or of less than a mile; `timed`: after how many minutes the effect comes; `alike`: what was
+ * said of the position before holds of this one, as of two with no more than an "and" between them.
  */
-export type Part = { places: Mark[]; effects: Mark[]; limited: boolean; timed: boolean; alike: boolean; short: boolean };
+export type Part = { places: Mark[]; effects: Mark[]; limited: boolean; timed: boolean; alike: boolean; short: boolean; leads: boolean };
 
 const walkingTimes: ReadonlySet<string> = new Set(['second', 'minute', 'hour']);
 
@@ -23,7 +23,7 @@ export function partsOf(words: readonly Word[], marks: readonly Mark[], language
     const split = last && words.slice(last.to, mark.from).some(({ text }) => language.positions.joints.includes(text));
     const full = open && open.places.length > 0 && open.effects.length > 0 && mark.kind === began && last?.kind !== mark.kind;
     if (!open || !last || split || full || words[last.from]?.clause !== words[mark.from]?.clause) {
-      parts.push({ places: [], effects: [], limited: false, timed: false, alike: false, short: false });
+      parts.push({ places: [], effects: [], limited: false, timed: false, alike: false, short: false, leads: false });
       began = mark.kind;
     }
     const part = parts.at(-1);
@@ -31,6 +31,8 @@ export function partsOf(words: readonly Word[], marks: readonly Mark[], language
       if (mark.kind === 'effect' && part.effects.length === 0) part.timed = isTimed(words, last?.to ?? 0, mark.from, language);
       if (mark.kind === 'place') part.alike ||= find(language.positions.alike, around(mark, words)) !== undefined || (last?.kind === 'place' && part !== open && mark.from - last.to === 1 && language.numbers.and.includes(words[last.to]?.text ?? ''));
       part.limited ||= isLimited(mark, words, language);
+      // "By the time I have walked it".
+      part.leads ||= part.limited || find(language.positions.conditions, around(mark, words, 6)) !== undefined;
       part.short ||= isShort(mark, words, language);
       (mark.kind === 'place' ? part.places : part.effects).push(mark);
     }
@@ -55,6 +57,6 @@ function isShort(mark: Mark, words: readonly Word[], language: Language): boolea
 }
 
 /** A few words of the clause on either side. */
-function around({ from, to }: Mark, words: readonly Word[]): Word[] {
-  return words.slice(Math.max(0, from - 3), to + 5).filter(({ clause }) => clause === words[from]?.clause);
+function around({ from, to }: Mark, words: readonly Word[], back = 3): Word[] {
+  return words.slice(Math.max(0, from - back), to + 5).filter(({ clause }) => clause === words[from]?.clause);
 }

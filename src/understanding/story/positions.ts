@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import type { Asked } from '../reading.ts';
+import { labelsIn } from '../text/labels.ts';
 import { ofAnother } from '../assertion/mention.ts';
 import { denied } from '../assertion/negation.ts';
 import { find, findAll, findAt } from '../text/phrases.ts';
@@ -10,12 +11,15 @@ import { marksIn, overlaps } from './marks.ts';
 import { isTimed, partsOf, type Part } from './parts.ts';
 import type { Sentence, Told } from './told.ts';
 
+/** Places that walking and standing bear on. */
+const bearing = new Set(['leg', 'thigh', 'calf', 'shin', 'buttock', 'low_back']);
+const easing = new Set(['ease', 'free', 'long']);
 /** Effects of a position that makes no difference. */
 const unchanging = new Set(['same', 'always', 'equal']);
 /** "I don't have to sit": with no more words than these it is said of the sentence before. */
 const shortest = 2;
 /** In words, from a position to what comes of it. */
-const farthest = 14;
+const farthest = 18;
 
 const questionOf: Readonly<Record<string, string>> = { upright: 'worse_standing_walking', seated: 'relief_sitting', forward: 'relief_leaning', still: 'relief_standing_still' };
 
@@ -61,6 +65,17 @@ export function hangsOnLast({ words }: Sentence, language: Language): boolean {
   return first.label === 'ease' ? opens : first.label === 'hurt' && isTimed(words, 0, first.from, language);
 }
 
+/**
+ * Whether a sentence tells what the legs or the back do on walking or standing, in words that are not known: "by the time I have walked
+ * down and back my thighs are wet sand". Beside a sentence that tells what eases it, that is where it comes on.
+ */
+export function leadsUp({ words, asks }: Sentence, language: Language): boolean {
+  const felt = language.options.get('locations');
+  if (asks || !felt || find(language.positions.past, words) || ofAnother(words, words.length - 1, language)) return false;
+  const marks = marksIn(words, language);
+  return labelsIn(felt, words).some(({ label }) => bearing.has(label)) && marks.every(({ kind, label }) => kind === 'place' && label === 'upright') && partsOf(words, marks, language).some(({ leads, places }) => leads && places.every(({ from }) => !denied(words, from, language)));
+}
+
 /** Of "she used to walk for miles and now her legs give out", what holds now. */
 function sinceNow(words: readonly Word[], language: Language): readonly Word[] {
   const past = find(language.positions.past, words);
@@ -96,6 +111,9 @@ function toldBy(parts: readonly Part[], language: Language, words: readonly Word
     if (loosens && (isStart(part) || (part.places.length === 0 && before !== undefined && isStart(before)))) return [['upright', 'no'] as const];
     // "I push the cart, because I walk better with it": the cart is what eases.
     const pushed = before && isReason(before, part, words, language) && part.effects.some(({ label }) => label === 'ease') && part.places.every(({ label }) => label === 'upright') ? waitingIn(before, false, words, language).filter(({ label }) => label === 'forward') : [];
+    // "I mow the whole yard because I lean on the mower."
+    const because = before && part.effects.length === 0 && part.places.every(({ label }) => label === 'forward') && before.effects.length > 0 && before.effects.every(({ label, from }) => easing.has(label) && !denied(words, from, language));
+    if (because && before.places.every(({ label }) => label === 'upright') && isReason(before, part, words, language)) return [['forward', 'yes'] as const];
     if (part.places.length > 0 && isRemedy(part, words, language)) return [];
     if (part.places.length > 0) return [...together(pushed.length > 0 ? { ...part, places: pushed } : part, words, language), ...stood(part, before, words, language)];
     return before && isNear(before, part) ? together({ ...part, places: waitingIn(before, part.timed, words, language), limited: true }, words, language).filter(([, value]) => value === 'yes') : [];
@@ -103,7 +121,7 @@ function toldBy(parts: readonly Part[], language: Language, words: readonly Word
 }
 
 function isReason(before: Part, { places, effects }: Part, words: readonly Word[], language: Language): boolean {
-  const from = Math.max(...before.places.map(({ to }) => to), 0);
+  const from = Math.max(...[...before.places, ...before.effects].map(({ to }) => to), 0);
   return find(language.positions.reasons, words, from, Math.min(...[...places, ...effects].map((mark) => mark.from))) !== undefined;
 }
 

@@ -72,6 +72,7 @@ describe('treatments', () => {
     ['Me siento y santo remedio', ''],
     ['Tomo aspirina de 81 para el corazón', ''],
     ['El tramadol lo marea', 'opioid side_effects'],
+    ['Me inyectaron diclofenaco y me ayudó dos días', 'nsaid temporary'],
   ])('are told in Spanish by "%s"', (text, treatments) => {
     expect(treatmentsIn(text, spanish).map(({ type, outcome }) => `${type} ${outcome}`).join(', ')).toBe(treatments);
   });
