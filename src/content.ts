@@ -46,11 +46,12 @@ export function readContent(folders: Folders, languages?: readonly string[]): Co
     voices: new Map(
       spoken.map(({ translated }): [string, Voice] => {
         const { language } = translated;
-        const files = known.find(([one]) => one === language)?.[1];
+        const written = known.find(([one]) => one === language)?.[1];
         const speaker = words.get(language);
-        if (!files || !speaker) throw new ClinicError('page-invalid', `dialogs/language/${language}: there is nothing on how people speak this language.`);
+        if (!written || !speaker) throw new ClinicError('page-invalid', `dialogs/language/${language}: there is nothing on how people speak this language.`);
         // Where two languages are spoken side by side, people mix them; words of the clinic's first one are known in every other.
-        const speech = shaped(Language, files === lender ? files : borrowing(files, lender), `dialogs/language/${language}`);
+        const files = written === lender ? written : borrowing(written, lender);
+        const speech = shaped(Language, files, `dialogs/language/${language}`);
         return [language, { ...speaker, ...translated, speech, faq: faqIn(folders, language, files['questions']) }];
       }),
     ),

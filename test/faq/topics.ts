@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { z } from 'zod';
+import { readContent } from '../../src/content.ts';
 import { Questions, Tuning } from '../../src/faq/questions.ts';
-import { buildIndex, findTopic, type Index } from '../../src/faq/search.ts';
+import { findTopic, type Index } from '../../src/faq/search.ts';
 import { partsOf, Sources, Topic } from '../../src/faq/topic.ts';
 
 /** The languages the questions are written in. */
@@ -34,7 +35,13 @@ const each = <T>(make: (language: Tongue) => T): Record<Tongue, T> => ({ en: mak
 /** What the clinic ships, by language. */
 export const topics = each((language) => new Map(readdirSync(join(dialogs, 'faq', language)).toSorted().map((file) => topicIn(language, file)).map((topic) => [topic.id, topic])));
 export const questions = each((language) => Questions.parse(yaml(read('language', language, 'questions.yaml'))));
-export const indexes: Record<Tongue, Index> = each((language) => buildIndex([...topics[language].values()], questions[language], tuning));
+
+const { voices } = readContent({ dialogs, locales: join(dialogs, '../locales') });
+export const indexes: Record<Tongue, Index> = each((language) => {
+  const voice = voices.get(language);
+  if (!voice) throw new Error(`"${language}" is not spoken.`);
+  return voice.faq.index;
+});
 
 const Row = z.object({ id: z.string(), text: z.string(), lang: z.enum(languages), expect: z.array(z.string()).min(1), oos_category: z.string().nullable() });
 
