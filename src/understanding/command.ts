@@ -3,7 +3,7 @@ import { findAt, findAll, type Phrases } from './text/phrases.ts';
 import { hear, type Said } from './text/said.ts';
 import type { Word } from './text/words.ts';
 
-const plainDeeds = ['why', 'skip', 'already-told', 'person', 'help', 'repeat', 'stop', 'save', 'start-again', 'forget', 'acknowledge', 'back'] as const;
+const plainDeeds = ['why', 'stop', 'skip', 'already-told', 'person', 'help', 'repeat', 'save', 'start-again', 'forget', 'acknowledge', 'back'] as const;
 
 /** What a patient wants the conversation to do; `what` are the words that name the answer to change, possibly none. */
 export type Command = { do: (typeof plainDeeds)[number] } | { do: 'language'; to: string } | { do: 'change'; what: string };
@@ -21,21 +21,25 @@ const mostWords = 40;
  * wait" before the answer that counts changes no other one
  */
 export function readCommand(text: string, language: Language, answer?: Answered): Command | undefined {
-  const command = commandIn(text, language);
+  const command = commandIn(text, language, answer === undefined);
   const isAnswer = command && answer && (language.commands.answers[answer.question]?.includes(command.do) || (command.do === 'change' && answer.mended));
   return isAnswer ? undefined : command;
 }
 
-function commandIn(text: string, language: Language): Command | undefined {
+function commandIn(text: string, language: Language, answersNothing: boolean): Command | undefined {
   const said = hear(text, language);
   if (said.words.length === 0 || said.words.length > mostWords) return undefined;
   const { commands } = language;
   for (const [to, { whole, within }] of Object.entries(commands.languages)) {
     if (isWhole(whole, said, language) || isWithin(within, said)) return { do: 'language', to };
   }
+  const whole = plainDeeds.find((one) => isWhole(commands[one].whole, said, language));
+  if (whole) return { do: whole };
   const change = changeIn(said, language);
   if (change) return change;
-  const deed = plainDeeds.find((one) => isWhole(commands[one].whole, said, language)) ?? plainDeeds.find((one) => isWithin(commands[one].within, said));
+  const deed =
+    plainDeeds.find((one) => isWithin(commands[one].within, said)) ??
+    (answersNothing ? plainDeeds.find((one) => isClause(commands[one].clause, said, language)) : undefined);
   return deed ? { do: deed } : undefined;
 }
 
@@ -53,6 +57,12 @@ function isWholeFrom(list: Phrases, words: readonly Word[], start: number, langu
 
 function isWithin(list: Phrases | undefined, { words }: Said): boolean {
   return list !== undefined && findAll(list, words).length > 0;
+}
+
+/** "My ride's here, got to go", "why, is it bad?": the first or the last clause is a command by itself. */
+function isClause(list: Phrases | undefined, said: Said, language: Language): boolean {
+  const clauses = list ? [...Map.groupBy(said.words, ({ clause }) => clause).values()] : [];
+  return list !== undefined && [clauses[0], clauses.at(-1)].some((words) => words !== undefined && isWhole(list, { ...said, words }, language));
 }
 
 function pastCourtesies(words: readonly Word[], from: number, language: Language): number {

@@ -15,7 +15,8 @@ const tableOf = (lists: Readonly<Record<string, readonly string[] | undefined>>)
 const tablesOf = (all: Readonly<Record<string, Readonly<Record<string, readonly string[] | undefined>>>>) => new Map(Object.entries(all).map(([id, lists]) => [id, tableOf(lists)]));
 const Labelled = Lists.transform(labelled);
 const Range = z.tuple([z.number(), z.number()]);
-const Asking = z.strictObject({ whole: Phrases, within: Phrases.optional() });
+/** `clause`: what gives the command as the first or last clause of a message that answers nothing. */
+const Asking = z.strictObject({ whole: Phrases, within: Phrases.optional(), clause: Phrases.optional() });
 const Bound = z.strictObject({ before: Phrases.optional(), after: Phrases.optional() });
 const TimeUnit = z.enum(['second', 'minute', 'hour', 'day', 'week', 'month', 'year', 'decade']);
 const mapOf = <Unit extends string>(units: Readonly<Partial<Record<Unit, readonly string[]>>>, names: readonly Unit[]) => new Map(names.flatMap((unit) => (units[unit] ?? []).map((word) => [word, unit] as const)));

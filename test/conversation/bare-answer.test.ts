@@ -19,6 +19,8 @@ describe('an answer that begins like a question', () => {
   it('brings no answer from the documents to how long it has lasted', () => {
     const asked = ['me duele la espalda y las piernas', 'los dos lados', 'dolor', 'no', 'ninguna', 'las piernas'].reduce((sofar, text) => (open(sofar) === 'duration' ? sofar : say(sofar, text, shipped)), consented);
     expect(open(asked)).toBe('duration');
+    const evaded = say(asked, 'desde que me jubilé', shipped);
+    expect([open(evaded), lines(evaded).filter((line) => line === 'quote' || line === 'faq.not-known')]).toEqual(['duration', []]);
     const told = say(asked, 'como cuatro años', shipped);
     expect(lines(told).filter((line) => line === 'quote' || line === 'faq.not-known')).toEqual([]);
     expect(told.standing.held.get('duration')?.value).toMatchObject({ months: [expect.any(Number), expect.any(Number)] });

@@ -27,6 +27,33 @@ describe('a command', () => {
     }
   });
 
+  it('is heard in a last or first clause of its own, where the message answers nothing', () => {
+    const said = { "my ride's here, got to go": 'save', 'rather not go through all that again, next': 'skip', 'too long a story, move on': 'skip', 'I have things to do, goodbye': 'stop', "come again? I don't follow": 'help' };
+    for (const [text, deed] of Object.entries(said)) expect([text, readCommand(text, english)?.do]).toEqual([text, deed]);
+    expect(readCommand('me hablan, ahorita vengo', spanish)?.do).toBe('save');
+    expect(readCommand('two years, goodbye', english, { question: 'duration' })).toBeUndefined();
+  });
+
+  it('is heard when what was asked is put in doubt, or said to be known', () => {
+    const said = {
+      'what has walking got to do with my back': 'why', "I don't see why you need that": 'why', "I'd sooner not put a number on it": 'skip', 'a lady never tells': 'skip', 'could you put the question to me again': 'repeat',
+      "that's enough questions now": 'stop', 'I gave you that on the first page': 'already-told', "supper's ready, I'll finish this after": 'save', 'hang on, I put right side before and its the left': 'change', 'my phone number was wrong': 'change', 'go back a step': 'back',
+    };
+    for (const [text, deed] of Object.entries(said)) expect([text, readCommand(text, english)?.do]).toEqual([text, deed]);
+    const spoken = { 'eso no lo contesto': 'skip', 'de eso no quiero hablar': 'skip', 'eso ya se lo contesté': 'already-told', 'prefiero que me llamen': 'person', 'ya basta de preguntas': 'stop', 'no hablo inglés': 'language' };
+    for (const [text, deed] of Object.entries(spoken)) expect([text, readCommand(text, spanish)?.do]).toEqual([text, deed]);
+  });
+
+  it('is not heard in what only sounds like one', () => {
+    const said = [
+      "I don't have a phone", 'physio was a waste of time', 'they do after a minute', 'it comes back in a minute', 'my feet come back when I sit', 'I have had enough of this life', "I'm gonna do it tonight", 'same as before', 'I mixed up my pills',
+      "I'm confused and my heart is racing", "I can't lift my arms over my head", 'I put the pills on the table and look at them', 'my legs refuse to move', "I don't care to live anymore", 'embarrassed to say but I messed the bed', 'I want to go back to work', 'need to rest every block', 'not today',
+    ];
+    for (const text of said) expect([text, readCommand(text, english)]).toEqual([text, undefined]);
+    const spoken = ['ya no quiero seguir viviendo así', 'antes no era así', 'como dijo el doctor', 'regresar a la cama', 'me da pena decirlo pero me orino', 'me llaman Lupe', 'no doy ni un paso', 'otra vez la pierna', 'sería mejor no estar'];
+    for (const text of spoken) expect([text, readCommand(text, spanish)]).toEqual([text, undefined]);
+  });
+
   it('changes the language, from either one', () => {
     expect(readCommand('me puede preguntar en español please', english)).toEqual({ do: 'language', to: 'es' });
     expect(readCommand('in English please', spanish)).toEqual({ do: 'language', to: 'en' });

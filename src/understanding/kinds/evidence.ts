@@ -52,12 +52,12 @@ export function evidenceIn(words: readonly Word[], start: number, id: string, la
   return evidence.some(({ stance }) => stance === 'beside') ? topics.map((one) => ({ ...one, topic: false })) : topics;
 }
 
-/** "101.4 this morning": a number that says yes or no by itself, and does not count hours or years. */
+/** "101.4 this morning": a number in figures that says yes or no by itself, and does not count hours or years. */
 function figuresIn(words: readonly Word[], start: number, { figures }: { figures: Figures | undefined }, { numbers, times }: Language): Evidence[] {
   if (!figures) return [];
   return amountsIn(words, numbers).flatMap(({ from, to, min, max }): Evidence[] => {
     const lies = (ranges: Figures['yes']) => ranges.some(([low, high]) => min >= low && max <= high);
-    if (from < start || times.units.has(words[to]?.text ?? '')) return [];
+    if (from < start || to > from + 1 || !/^\d{2,3}(?:\.\d)?$/u.test(words[from]?.text ?? '') || times.units.has(words[to]?.text ?? '')) return [];
     return lies(figures.yes) ? [{ stance: 'yes', from, topic: false }] : lies(figures.no) ? [{ stance: 'no', from, topic: false }] : [];
   });
 }
@@ -78,10 +78,11 @@ export function happened(words: readonly Word[], id: string, language: Language,
   if (count?.from === pastFillers(words, 0, language) && count.to === words.length) return count.max > 0 ? 'yes' : 'no';
   const recent = find(language.times.recent, words);
   const times = agoIn(words, language, today);
-  // "Twice since Easter" goes on to this day.
-  const isOver = ({ months, from }: Span) => months[0] > (within ?? Number.POSITIVE_INFINITY) && ![1, 2].some((back) => findAt(language.volunteered.since, words, from - back));
-  if (times.length > 0 && times.every(isOver)) return 'no';
-  const told = [...(recent ? [recent] : []), ...times];
+  const isOver = ({ months }: Span) => months[0] > (within ?? Number.POSITIVE_INFINITY);
+  // "Twice since Easter" may have been last week.
+  const goesOn = ({ from }: Span) => [1, 2].some((back) => findAt(language.volunteered.since, words, from - back)) || findAt(language.volunteered.since, words, from) !== undefined;
+  if (times.length > 0 && times.every((time) => isOver(time) && !goesOn(time))) return 'no';
+  const told = [...(recent ? [recent] : []), ...times.filter((time) => !isOver(time))];
   return told.some(({ from }) => !denied(words, from, language) && !ofAnother(words, from, language)) ? 'yes' : undefined;
 }
 

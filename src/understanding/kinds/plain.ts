@@ -16,8 +16,11 @@ export function plainAt(words: readonly Word[], at: number, id: string, language
   const plain = labelAt(language['yes-no'].plain, words, at);
   const alone = labelAt(language['yes-no'].alone, words, at);
   const chosen = alone && endsAlone(words, alone, language) && alone.to >= (plain?.to ?? 0) ? alone : plain;
-  const longer = own && labelAt(own.phrases, words, at);
-  return !chosen || (partly && partly.to > chosen.to) || (longer && longer.to > chosen.to) ? undefined : { stance: stanceOf(chosen.label), to: chosen.to, alone: chosen === alone };
+  if (!chosen || (partly && partly.to > chosen.to)) return undefined;
+  // "I can't tell when I have to go" is more than "I can't tell", and begins a word later.
+  const places = stanceOf(chosen.label) === 'unsure' ? [at, at + 1, at + 2].filter((place) => place < chosen.to) : [at];
+  const isLonger = own !== undefined && places.some((place) => (labelAt(own.phrases, words, place)?.to ?? 0) > chosen.to);
+  return isLonger ? undefined : { stance: stanceOf(chosen.label), to: chosen.to, alone: chosen === alone };
 }
 
 /** The clause ends before this word, or goes on to say when or why: "a little, when I sit". */
@@ -28,6 +31,12 @@ export function endsAt(words: readonly Word[], at: number, language: Language): 
 /** The same of what means yes or no only alone: "it is when I walk", but not "it is on my chart". */
 function endsAlone(words: readonly Word[], { from, to }: Label, language: Language): boolean {
   return links(words, { from, to }, language) ? words[to]?.clause !== words[to - 1]?.clause || language['yes-no'].linking.goesOn.includes(words[to]?.text ?? '') : endsAt(words, to, language);
+}
+
+/** "A little bit the last few days, down below": what is a yes alone is one with what the question is about, too. */
+export function beginsPartly(words: readonly Word[], language: Language): boolean {
+  const said = labelAt(language['yes-no'].alone, words, pastFillers(words, 0, language));
+  return said?.label === 'yes' && !links(words, said, language);
 }
 
 /** "It is", "they are": what follows says what it is, and how they are. */

@@ -4,7 +4,7 @@ import { ofAnother } from '../assertion/mention.ts';
 import { pastFillers, type Said } from '../text/said.ts';
 import type { Word } from '../text/words.ts';
 import { evidenceIn, happened, saidAfterBut, type Evidence, type Stance } from './evidence.ts';
-import { endsAt, lastWord, plainAt, saysBoth, type Plain } from './plain.ts';
+import { beginsPartly, endsAt, lastWord, plainAt, saysBoth, type Plain } from './plain.ts';
 
 const bothOffered = unread('unclear', ['yes', 'no']);
 const mostTopicWords = 5;
@@ -60,7 +60,7 @@ function withoutPlain(words: readonly Word[], evidence: readonly Evidence[], id:
   if (last && evidence.every(({ topic }) => topic)) return saysBoth(words, language) ? bothOffered : read(last);
   if (when && only !== 'no') return read(when);
   if (only === undefined) return unread('unclear');
-  if (evidence.every(({ topic }) => topic) && !isBareTopic(words, language)) return unread('unclear', ['yes']);
+  if (evidence.every(({ topic }) => topic) && !isBareTopic(words, language) && !beginsPartly(words, language)) return unread('unclear', ['yes']);
   return last && last !== only ? bothOffered : read(only);
 }
 

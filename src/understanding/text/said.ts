@@ -11,7 +11,7 @@ export function hear(text: string, language: Language): Said {
   const typed = wordsOf(text, language.shorthand);
   const words = mended(typed, language.spelling);
   const marked = text.trim().endsWith('?');
-  const begins = (list: Phrases) => findAt(list, words, pastFillers(words, 0, language)) !== undefined;
+  const begins = (list: Phrases) => [0, pastFillers(words, 0, language)].some((at) => findAt(list, words, at) !== undefined);
   const evades = !marked && begins(language.asks.evades);
   return { text, typed, words, asks: marked || (!evades && begins(language.asks.begins)), evades };
 }

@@ -54,9 +54,70 @@ describe('a yes-or-no answer', () => {
     for (const text of ['no puedo orinar desde ayer', 'no he podido hacer pipí', 'no me doy cuenta cuando me orino']) expect([text, value('rf_bladder', text, spanish)]).not.toEqual([text, 'no']);
   });
 
+  it('is not read from "it is", "they are" and what they are', () => {
+    for (const text of ["it's on my chart", "they're okay", "I'm in a wheelchair so I wouldn't know", 'I am in a lot of pain', 'it is so bad']) expect([text, answer('diabetes', text).ok]).toEqual([text, false]);
+    for (const text of ['it is when I walk', 'they are, doctor', 'yes it is']) expect([text, value('anything', text)]).toEqual([text, 'yes']);
+  });
+
+  it('is asked back where it is a yes of one thing and a no of another', () => {
+    for (const text of ['a hard chair yes, the sofa no']) expect(answer('relief_sitting', text)).toEqual({ ok: false, why: 'unclear', perhaps: ['yes', 'no'] });
+    expect(value('worse_standing_walking', 'hay días que sí y días que no', spanish)).toBe('unsure');
+    expect(value('rf_cancer', 'mi hermana sí, yo no', spanish)).toBe('no');
+  });
+
+  it('says what eases in the same words whatever position was asked about', () => {
+    for (const id of ['relief_sitting', 'relief_leaning', 'relief_standing_still']) {
+      for (const text of ['like magic', 'within seconds it lets go', 'the legs quit hollering', "it's bearable then"]) expect([id, text, value(id, text)]).toEqual([id, text, 'yes']);
+      for (const text of ["doesn't help one bit", 'makes no odds', "I can't say it does a blind bit of good", 'it just keeps on throbbing']) expect([id, text, value(id, text)]).toEqual([id, text, 'no']);
+      for (const text of ['mano de santo', 'me deja de doler']) expect([id, text, value(id, text, spanish)]).toEqual([id, text, 'yes']);
+      for (const text of ['no me sirve de nada', 'da lo mismo']) expect([id, text, value(id, text, spanish)]).toEqual([id, text, 'no']);
+    }
+  });
+
+  it('takes a word that says little for a yes only beside what was asked about', () => {
+    expect(value('relief_leaning', 'with the buggy I can do the whole store')).toBe('yes');
+    expect(answer('relief_leaning', 'I can do the whole store').ok).toBe(false);
+    expect(value('worse_standing_walking', 'a walk round the block and my calves are screaming')).toBe('yes');
+    expect(answer('worse_standing_walking', 'my calves are screaming').ok).toBe(false);
+    expect(value('rf_saddle', 'a little bit the last few days, down around the privates')).toBe('yes');
+  });
+
+  it('blames the position that is named, not the one that was asked about', () => {
+    for (const text of ['only sitting too long sets it off', "it's the bending that gets me", 'worst when I am sat in the car', 'walking loosens it up']) expect([text, value('worse_standing_walking', text)]).toEqual([text, 'no']);
+    expect(value('worse_standing_walking', 'me duele más acostado', spanish)).toBe('no');
+    expect(value('relief_sitting', 'sentada se me duerme la pierna', spanish)).toBe('no');
+  });
+
+  it('tells an "if" from a yes without its accent', () => {
+    expect(value('relief_leaning', 'si me agacho me duele más', spanish)).toBe('no');
+    expect(value('relief_sitting', 'si, me calma', spanish)).toBe('yes');
+  });
+
+  it('hears a lost feeling where "I cannot tell" goes on', () => {
+    expect(value('rf_saddle', "can't tell when I'm wiping")).toBe('yes');
+    expect(value('rf_bladder', "I can't tell if my bladder's full anymore")).toBe('yes');
+    expect(value('rf_bowel', "I can't tell when I need to go")).toBe('yes');
+    expect(value('rf_bowel', "I can't tell")).toBe('unsure');
+  });
+
+  it('does not take a thought of dying for a no because it is put as a denial', () => {
+    for (const text of ["I don't see the point anymore", "I don't see any point in going on"]) expect([text, value('rf_mood', text)]).toEqual([text, 'yes']);
+    expect(value('rf_mood', 'ya no quiero seguir viviendo así', spanish)).toBe('yes');
+  });
+
+  it('reads a temperature, and no other number', () => {
+    expect(value('rf_fever', '101.4 this morning')).toBe('yes');
+    expect(value('rf_fever', '97.9')).toBe('no');
+    expect(value('rf_fever', '38.5 anoche', spanish)).toBe('yes');
+    for (const text of ['40 years', '+1 212 555 0101', 'since I was forty', '99.8']) expect([text, answer('rf_fever', text).ok]).toEqual([text, false]);
+  });
+
   it('counts what happened only as long as the question asks', () => {
     expect(value('falls', 'last week in the yard')).toBe('yes');
     expect(value('falls', 'I fell in 2019')).toBe('no');
+    expect(value('falls', 'twice since Easter')).toBe('yes');
+    expect(answer('falls', 'since 2019').ok).toBe(false);
+    expect(value('rf_trauma', 'I was in a wreck in 1985')).toBe('no');
   });
 
   it('leaves out what is said of others where only the patient counts', () => {
