@@ -40,7 +40,8 @@ export function positionsIn(sentence: Sentence, asked: readonly Asked[], languag
   if (notSitting.length > 0 && (bare.length <= shortest || marks.some(({ label }) => label === 'still' || label === 'rest' || label === 'ease'))) found.push(['still', 'yes']);
   if (sitting.length > 0) {
     found.push(['seated', 'yes']);
-    if (marks.some(({ label }) => label === 'upright') || bare.some(({ text }) => language.distances.units.has(text))) found.push(['upright', 'yes']);
+    const bears = marks.some(({ label }) => label === 'hurt') && bearsOn(bare, language);
+    if (bears || marks.some(({ label }) => label === 'upright') || bare.some(({ text }) => language.distances.units.has(text))) found.push(['upright', 'yes']);
   }
   const values = Map.groupBy(found, ([place]) => place);
   return [...values].flatMap(([place, all]) => {
@@ -70,10 +71,15 @@ export function hangsOnLast({ words }: Sentence, language: Language): boolean {
  * down and back my thighs are wet sand". Beside a sentence that tells what eases it, that is where it comes on.
  */
 export function leadsUp({ words, asks }: Sentence, language: Language): boolean {
-  const felt = language.options.get('locations');
-  if (asks || !felt || find(language.positions.past, words) || ofAnother(words, words.length - 1, language)) return false;
+  if (asks || find(language.positions.past, words) || ofAnother(words, words.length - 1, language)) return false;
   const marks = marksIn(words, language);
-  return labelsIn(felt, words).some(({ label }) => bearing.has(label)) && marks.every(({ kind, label }) => kind === 'place' && label === 'upright') && partsOf(words, marks, language).some(({ leads, places }) => leads && places.every(({ from }) => !denied(words, from, language)));
+  return bearsOn(words, language) && marks.every(({ kind, label }) => kind === 'place' && label === 'upright') && partsOf(words, marks, language).some(({ leads, places }) => leads && places.every(({ from }) => !denied(words, from, language)));
+}
+
+/** Whether the legs, the buttocks or the low back are named. */
+function bearsOn(words: readonly Word[], language: Language): boolean {
+  const felt = language.options.get('locations');
+  return felt !== undefined && labelsIn(felt, words).some(({ label }) => bearing.has(label));
 }
 
 /** Of "she used to walk for miles and now her legs give out", what holds now. */
