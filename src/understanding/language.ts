@@ -51,7 +51,7 @@ const Files = z.object({
   }),
   /** `monthFirstIn`: the country in which 3/12 is March 12; null where that has to be asked. */
   dates: z.strictObject({ monthFirstIn: z.string().length(2).nullable(), feasts: Labelled, months: z.record(z.string(), z.number().int().min(1).max(12)), ordinals: z.record(z.string(), z.number().int().min(1).max(31)) }),
-  distances: z.strictObject({ units: Lists.transform((units) => mapOf(units, Object.keys(units))), feet: z.record(z.string(), Range), landmarks: Labelled, beyond: Phrases, reaching: Phrases, unlimited: Phrases, cannot: Phrases, vague: Phrases, neither: Phrases, ends: Phrases, pacedOff: Phrases, unaided: Phrases, varies: Phrases, most: z.strictObject({ feet: z.number(), minutes: z.number() }) }),
+  distances: z.strictObject({ units: Lists.transform((units) => mapOf(units, Object.keys(units))), feet: z.record(z.string(), Range), landmarks: Labelled, beyond: Phrases, reaching: Phrases, unlimited: Phrases, cannot: Phrases, vague: Phrases, neither: Phrases, ends: Phrases, pacedOff: Phrases, unaided: Phrases, varies: Phrases, asideBefore: Phrases, wished: Phrases, most: z.strictObject({ feet: z.number(), minutes: z.number() }) }),
   emails: z.strictObject({ before: Words, at: Words, dot: Words, signs: z.record(z.string(), z.string()) }),
   /** Words another language lends. */
   lent: z.array(z.string()).optional(),
@@ -83,7 +83,7 @@ const Files = z.object({
   times: z.strictObject({
     units: z.partialRecord(TimeUnit, List).transform((units) => mapOf(units, TimeUnit.options)),
     mostMonths: z.number(), old: Phrases, ago: Phrases, before: Phrases, beforeYear: Phrases, notMonths: Phrases, last: Phrases, vague: Phrases, recent: Phrases,
-    beforeLast: Phrases, lately: Phrases, agedThen: Phrases, agedNow: Phrases,
+    beforeLast: Phrases, lately: Phrases, agedThen: Phrases, agedThenBehind: Phrases, agedNow: Phrases,
     relative: Labelled, named: Labelled, eras: Labelled, parts: Labelled, years: Words,
   }),
   treatments: Labelled,

@@ -44,6 +44,7 @@ describe('an answer', () => {
   it('refuses a date that is none, is to come, or is too long ago', () => {
     expect(answer(born, '2/30/1950')).toEqual({ ok: false, why: 'not-a-date' });
     expect(answer(born, '1/1/2031')).toEqual({ ok: false, why: 'in-the-future' });
+    expect(answer(born, 'surgery was 4/5/2019')).toEqual({ ok: false, why: 'unclear', perhaps: ['2019-04-05'] });
     expect(answer(born, '1/1/1850')).toEqual({ ok: false, why: 'not-a-date' });
   });
 });

@@ -31,6 +31,12 @@ describe('what is said in the same breath', () => {
     expect(told("it's not the left leg")).not.toHaveProperty('side');
   });
 
+  it('is not denied by what it is the reason for', () => {
+    const device: Asked = { id: 'pacemaker_implant', type: 'yes-no-unsure', options: options('yes', 'no', 'unsure') };
+    for (const text of ['no MRI because of my pacemaker', 'no MRI on account of my pacemaker']) expect([text, readAll(text, [device], english, today, 'US')]).toMatchObject([text, [{ value: 'yes' }]]);
+    expect(readAll("I don't have a pacemaker", [device], english, today, 'US')).toMatchObject([{ value: 'no' }]);
+  });
+
   it('is quoted in the words of its sentence', () => {
     expect(readAll('I am 73. My left leg goes numb.', questions, english, today, 'US')).toContainEqual({ question: 'side', value: 'left', quote: 'My left leg goes numb.' });
   });

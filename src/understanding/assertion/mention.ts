@@ -27,8 +27,8 @@ export function asCarer(language: Language): Language {
 }
 
 /** Whether somebody else is spoken of and nobody says "I": at a question to the patient that is said by somebody who answers for the patient. */
-export function isOnlyOfAnother(words: readonly Word[], { negation: { others, own } }: Language): boolean {
-  return find(others, words) !== undefined && findAll(own, words).every(({ from }) => findAt(others, words, from) !== undefined);
+export function isOnlyOfAnother(words: readonly Word[], { negation: { others, own }, volunteered: { carer } }: Language): boolean {
+  return find(others, words) !== undefined && find(carer.alike, words) === undefined && findAll(own, words).every(({ from }) => findAt(others, words, from) !== undefined);
 }
 
 /** Whether what is said at this word is still to come: "they want to do an MRI". */

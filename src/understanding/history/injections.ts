@@ -30,10 +30,13 @@ export function readInjections(said: Said, language: Language, today: string, as
   const plain = readYesNo(said, 'injections', language, today);
   // "Never, but I have had them in my shoulder", but not "the first one good, the second one no".
   const denies = plainAt(words, pastFillers(words, 0, language), 'injections', language)?.stance === 'no';
-  const isTold = plain.ok && typeof plain.value === 'string' && (plain.value !== 'no' || denies || placesTold(words, language) < 2);
-  const had = isTold ? String(plain.value) : undefined;
+  const value = plain.ok && typeof plain.value === 'string' ? plain.value : undefined;
+  const had = value === 'no' && !denies && placesTold(words, language) > 1 ? undefined : value;
   const told = reliefTold(said, language, asked);
-  if (had === undefined && told.length === 0 && find(language.mentions.planned, words)) return undefined;
+  const isPlan = told.length === 0 && find(language.mentions.planned, words) !== undefined && !find(language.surgery.done, words);
+  if ((had === undefined || had === 'yes') && isPlan) return undefined;
+  // "I had a flu shot".
+  if (!named && labelsIn(language.treatments, words).some(({ label }) => label === 'not_said')) return undefined;
   const isElsewhere = find(elsewhere, words) !== undefined;
   if (isElsewhere && !asked) return undefined;
   if (had === 'no' || (isElsewhere && (denies || had !== 'yes'))) return { had: 'no' };
@@ -66,7 +69,7 @@ function countIn({ words }: Said, language: Language, asked: boolean): Injection
   const places = labelsIn(ordinals, words);
   const isCount = ({ min, max, from, to }: Amount) =>
     ![...times, ...places].some((other) => from < other.to && other.from < to) && Number.isInteger(min) && Number.isInteger(max) && max < mostCounted && ![from - 1, to].some((at) => language.times.units.has(words[at]?.text ?? '')) && !findAt(notCounts, words, to) && !(max === 1 && findAt(notCounted, words, from - 1)?.to === from);
-  const amounts = amountsIn(words, language.numbers).filter(isCount);
+  const amounts = amountsIn(words, language.numbers).filter((amount) => isCount(amount) && !ofAnother(words, amount.from, language));
   const direct = amounts.find(({ from, to }) => findAt(counted, words, to) ?? findAt(counted, words, to + 1) ?? (words[from - 1]?.text === 'x' || undefined));
   if (direct) return countOf(direct);
   const opening = asked ? amounts.find(({ from, to }) => from === pastLeads(words, leads, language) && (words[to]?.clause !== words[from]?.clause || language.numbers.and.includes(words[to]?.text ?? ''))) : undefined;

@@ -44,7 +44,9 @@ export function readChoice({ words, asks }: Said, asked: Asked, language: Langua
     // "A walker after surgery, nothing now", "was on a walker, now a cane", but not "now and then".
     const changed = open.some(({ label }) => label === 'none') || find(language.choosing.before, words) !== undefined;
     const today = changed && !find(language.choosing.often, words) ? saidOfNow(open, words, language) : open;
-    const named = today.filter(({ label, from }) => label === 'none' || !isElsewhere(words, from, language)).map(({ label }) => label);
+    // "No MRI because of my pacemaker" says nothing of other scans.
+    const denies = ({ label, to }: Label) => label === 'none' && labels.some((other) => other.label !== 'none' && other.from === to);
+    const named = today.filter((one) => !denies(one) && (one.label === 'none' || !isElsewhere(words, one.from, language))).map(({ label }) => label);
     // A rollator is no walker beside it, although it is called one "with a seat".
     const apart = words.filter((_, at) => !all.some(({ from, to }) => to - from > 1 && at >= from && at < to));
     const refused = new Set(labels.map(({ label }) => label).filter((label) => !named.includes(label)));

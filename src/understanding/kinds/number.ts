@@ -63,9 +63,10 @@ function belongs(amount: Amount, words: readonly Word[], id: string, language: L
 }
 
 /** "86, farmed till I was eighty with a few cows": neither an age of another time nor a number that is no patient's age is today's. */
-function ofToday(ages: readonly Amount[], { range }: Asked, words: readonly Word[], { times: { agedThen } }: Language): readonly Amount[] {
-  const now = ages.filter(({ from, min }) => (range === undefined || min >= range.min) && ![1, 2, 3, 4].some((back) => findAt(agedThen, words, from - back)?.to === from));
-  return now.length > 0 ? now : ages;
+function ofToday(ages: readonly Amount[], { range }: Asked, words: readonly Word[], { times: { agedThen, agedThenBehind } }: Language): readonly Amount[] {
+  const later = ages.filter(({ to }) => !findAt(agedThenBehind, words, to));
+  const now = later.filter(({ from, min }) => (range === undefined || min >= range.min) && ![1, 2, 3, 4].some((back) => findAt(agedThen, words, from - back)?.to === from));
+  return now.length > 0 ? now : later;
 }
 
 /** An age that comes with the next birthday, which is less than a year off. */

@@ -29,7 +29,7 @@ export function readReach(said: Said, language: Language, told?: number): Readin
 
 function reachOf({ words, text }: Said, language: Language, told?: number): Reading {
   const { unlimited, cannot, units, vague, neither } = language.distances;
-  const holds = ({ from }: { from: number }) => !isPast(words, from, language) && !isBefore(words, from, language) && (!ofAnother(words, from, language) || isPacedOff(words, from, language));
+  const holds = ({ from }: { from: number }) => !isPast(words, from, language) && !isBefore(words, from, language) && !isAside(words, from, language) && (!ofAnother(words, from, language) || isPacedOff(words, from, language));
   const times = measuresIn(words, language.times.units, language).filter(holds);
   const distances = measuresIn(words, units, language).filter(holds);
   if ([...times, ...distances].some(({ from }) => isNegative(from, words, text, language))) return unread('out-of-range');
@@ -60,6 +60,12 @@ function partedAtEnd(words: readonly Word[], { distances: { ends } }: Language):
 /** "Which my grandson paced off at 200 feet" tells who measured, and not who walks. */
 function isPacedOff(words: readonly Word[], at: number, { distances: { pacedOff } }: Language): boolean {
   return find(pacedOff, words.filter(({ clause }) => clause === words[at]?.clause)) !== undefined;
+}
+
+/** "It takes me 20 minutes", "I rest 5 minutes", "he wants me to walk a mile": measures that tell something else. */
+function isAside(words: readonly Word[], at: number, { distances: { asideBefore, wished } }: Language): boolean {
+  const told = words.findLastIndex((word, place) => place < at && word.clause !== words[at]?.clause) + 1;
+  return [1, 2, 3, 4].some((back) => findAt(asideBefore, words, at - back)?.to === at) || find(wished, words, told, at) !== undefined;
 }
 
 /** "Before it was a mile, now not even half": where something holds now, it is another thing. */

@@ -3,6 +3,7 @@ import type { Asked } from '../reading.ts';
 import { labelsIn } from '../text/labels.ts';
 import { ofAnother } from '../assertion/mention.ts';
 import { denied, deniedWithin } from '../assertion/negation.ts';
+import { findAll } from '../text/phrases.ts';
 import type { Sentence, Told } from './told.ts';
 
 /** A "not" that denies an option stands no more words before it than these: "not my left leg". */
@@ -15,7 +16,8 @@ export function statementsIn(sentence: Sentence, asked: Asked, language: Languag
   if (!table || sentence.asks) return [];
   const said = labelsIn(table, sentence.words).filter((one) => !ofAnother(sentence.words, one.from, language) && !deniedWithin(sentence.words, one, language));
   // "I can not trust the left leg" is not said of the other one.
-  const since = (from: number) => (asked.type === 'choice' ? from - nearest : 0);
+  // "No MRI because of my pacemaker" has a pacemaker.
+  const since = (from: number) => Math.max(findAll(language.positions.reasons, sentence.words, 0, from).at(-1)?.to ?? 0, asked.type === 'choice' ? from - nearest : 0);
   const values = new Set(said.flatMap(({ label, from }) => (label === 'no' || !denied(sentence.words, from, language, since(from)) ? [label] : label === 'yes' ? ['no'] : [])));
   const [only] = values;
   const both = asked.id === 'side' && values.has('left') && values.has('right') ? 'both' : undefined;

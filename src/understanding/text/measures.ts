@@ -79,5 +79,7 @@ function boundOf(words: readonly Word[], from: number, to: number, language: Lan
   const [lead] = leads.toSorted((one, other) => other.back - one.back);
   if (lead?.bound === 'over' && denied(words, from - lead.back, language)) return 'under';
   if (lead) return lead.bound;
-  return (['over', 'under', 'nearly'] as const).find((bound) => measures[bound].after !== undefined && findAt(measures[bound].after, words, to) !== undefined) ?? 'about';
+  const behind = (['over', 'under', 'nearly'] as const).find((bound) => measures[bound].after !== undefined && findAt(measures[bound].after, words, to) !== undefined);
+  // "I can not walk 50 feet".
+  return behind ?? (denied(words, from, language) ? 'under' : 'about');
 }

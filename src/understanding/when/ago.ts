@@ -94,7 +94,9 @@ function yearAt(words: readonly Word[], at: number, language: Language, now: num
   const latest = Math.floor(now / 12);
   if (/^\d{4}$/u.test(text)) return Number(text) >= oldestYear && Number(text) <= latest ? Number(text) : undefined;
   const decade = /^\d0$/u.test(text) && words[at + 1]?.text === 's';
-  const short = /^\d{2}$/u.test(text) && !decade && (words[at - 1]?.text === "'" || findAt(language.times.beforeYear, words, at - 1)?.to === at);
+  // The ten of "5 out of 10".
+  const isScale = [1, 2, 3].some((back) => (findAt(language.scales.outOf, words, at - back)?.to ?? 0) > at);
+  const short = /^\d{2}$/u.test(text) && !decade && !isScale && (words[at - 1]?.text === "'" || findAt(language.times.beforeYear, words, at - 1)?.to === at);
   if (short) return Number(text) + (Number(text) <= latest % 100 ? 2000 : 1900);
   const [spoken] = /^[a-z]/u.test(text) ? wholeNumbers(words.slice(at, at + 4), language) : [];
   const year = Number(spoken);

@@ -6,6 +6,8 @@ import type { Word } from '../text/words.ts';
 import { wholeNumbers } from '../text/years.ts';
 
 const longestLife = 120;
+/** In years; nobody younger is treated here. */
+const youngest = 18;
 
 /**
  * A date of birth as `YYYY-MM-DD`. Of numbers, those that could be day and month either way are month first where the language and the
@@ -19,6 +21,8 @@ export function readDate({ text, words }: Said, language: Language, today: strin
   if (!date) return unread('not-a-date');
   const reading = checked(date, today);
   const swapped = named || date.day > 12 || date.day === date.month || language.dates.monthFirstIn === country ? undefined : checked({ ...date, month: date.day, day: date.month }, today);
+  // No patient is so young: it is the date of something else.
+  if (reading.ok && date.year > Number(today.slice(0, 4)) - youngest) return unread('unclear', [reading.value]);
   return reading.ok && swapped?.ok ? unread('unclear', [swapped.value, reading.value]) : reading;
 }
 
@@ -88,5 +92,5 @@ function withOrdinals(words: Said['words'], { dates: { ordinals }, numbers }: La
 function fullYear(digits: string, today: string): number {
   if (digits.length === 4) return Number(digits);
   const year = Number(today.slice(0, 2)) * 100 + Number(digits);
-  return year > Number(today.slice(0, 4)) - 18 ? year - 100 : year;
+  return year > Number(today.slice(0, 4)) - youngest ? year - 100 : year;
 }

@@ -2,6 +2,7 @@ import type { Duration } from '../../dialog/value.ts';
 import type { Language } from '../language.ts';
 import { read, unread, type Reading } from '../reading.ts';
 import { amountsIn } from '../text/amounts.ts';
+import { labelAt } from '../text/labels.ts';
 import { find, findAll, findAt, type Phrases } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
 import type { Word } from '../text/words.ts';
@@ -14,7 +15,9 @@ const [child, youngest, oldest, slack] = [10, 18, 110, 10];
 /** How long something has lasted, as an inclusive range of months: "going on 3 yrs", "since 2019", "since before Thanksgiving". */
 export function readDuration({ words }: Said, language: Language, today: string): Reading {
   const aged = sinceAge(words, language);
-  const spans = wholeOf(spansIn(words, language), words, language);
+  const measured = spansIn(words, language);
+  const spans = wholeOf(measured.filter((span) => !isAside(span, words, language)), words, language);
+  if (!aged && measured.length > 0 && spans.length === 0) return unread('unclear');
   const [first, ...others] = aged ? [{ months: aged }] : spans.length > 0 ? spans : agoIn(words, language, today);
   if (!first) return unread(find(language.times.vague, words) ? 'too-vague' : 'unclear');
   const joined = others.reduce<Duration['months'] | undefined>((range, { months }) => (range && near(range, months) ? [Math.min(range[0], months[0]), Math.max(range[1], months[1])] : undefined), first.months);
@@ -32,6 +35,12 @@ function sinceAge(words: readonly Word[], { times: { agedThen, agedNow }, number
   if (!then || !now || otherThen.length + otherNow.length > 0 || then.min < child || now.min < then.min || now.min < youngest) return undefined;
   const months = (now.min - then.min) * 12;
   return [Math.max(0, months - slack), months + slack];
+}
+
+/** "Six weeks of PT", "every three months": how long or how often something else was. */
+function isAside({ from, to }: Span, words: readonly Word[], { treatments, outcomes, numbers }: Language): boolean {
+  const isOf = numbers.partOf.includes(words[to]?.text ?? '') && labelAt(treatments, words, to + 1) !== undefined;
+  return isOf || findAt(outcomes.howOften, words, from - 1)?.to === from;
 }
 
 /** "Ten years, bad for the last six months": how long it was bad is not how long it has been there. */

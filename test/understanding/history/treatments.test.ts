@@ -104,6 +104,11 @@ describe('injections', () => {
     expect(readInjections(hear('no, first I want to try PT', english), english, today, true)).toEqual({ had: 'no' });
   });
 
+  it('are none that are planned, of another person, or against the flu', () => {
+    for (const text of ['my doctor wants to give me one', 'my husband had three', 'I had a flu shot']) expect([text, readInjections(hear(text, english), english, today, true)]).toEqual([text, undefined]);
+    expect(readInjections(hear('had one, and another is scheduled', english), english, today, true)).toMatchObject({ had: 'yes', count: 1 });
+  });
+
   it('are no percent, no months, and not those of another part of the body', () => {
     expect(readInjections(hear('helped 50 percent for 2 months', english), english, today, true)).toEqual({ had: 'yes', relief: 'temporary', relief_weeks: [8, 9] });
     expect(readInjections(hear('every four months for three years', english), english, today, true)?.relief_weeks).toBeUndefined();
@@ -145,6 +150,10 @@ describe('physical therapy', () => {
 });
 
 describe('a blood thinner', () => {
+  it('is none that is only wanted', () => {
+    expect(readThinner(hear('they want to start me on Eliquis', english), english, today, true)).toBeUndefined();
+  });
+
   it('is none that one is allergic to', () => {
     expect(readThinner(hear('no, allergic to aspirin', english), english, today, true)).toEqual({ answer: 'no', drugs: [] });
   });

@@ -23,6 +23,7 @@ describe('an age', () => {
 
   it('is that of today and no other number', () => {
     expect(old('86, farmed till I was eighty and still got a few head of cattle')).toMatchObject({ value: 86 });
+    expect(old('60 when it started').ok).toBe(false);
     expect(old('I was 65 when it began, 71 now')).toMatchObject({ value: 71 });
   });
 });

@@ -52,6 +52,13 @@ describe('a distance or a time', () => {
     expect(answer('200 feet, my grandson paced it off')).toMatchObject({ value: { feet: [180, 220] } });
   });
 
+  it('takes no measure that tells of something else', () => {
+    expect(answer('it takes me 20 minutes to walk a block')).toMatchObject({ value: { feet: [200, 600] } });
+    expect(answer('I rest 5 minutes after every 100 feet')).toMatchObject({ value: { feet: [90, 110] } });
+    for (const text of ['I live 3 miles from the clinic', 'the doctor wants me to walk 30 minutes a day', 'my neighbor walks 5 miles a day']) expect([text, answer(text).ok]).toEqual([text, false]);
+    expect(answer("I can't walk 50 feet")).toMatchObject({ value: { feet: [35, 50] } });
+  });
+
   it('says when it is too vague', () => {
     expect(answer('not far')).toEqual({ ok: false, why: 'too-vague' });
   });

@@ -38,6 +38,10 @@ describe('a duration', () => {
     expect(answer('last summer')).toMatchObject({ value: { months: [2, 6] } });
   });
 
+  it('is not how long or how often something else was', () => {
+    for (const text of ['6 weeks of PT', 'every 3 months', '5 out of 10']) expect([text, answer(text).ok]).toEqual([text, false]);
+  });
+
   it('is a range of months around what was said', () => {
     expect(answer('3 years')).toMatchObject({ ok: true, value: { months: [34, 38] } });
     expect(answer('a year and a half')).toMatchObject({ value: { months: [16, 20] } });
