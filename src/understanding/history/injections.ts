@@ -17,6 +17,8 @@ export type Injections = { had: string; count?: number | [number, number]; relie
 
 const reliefOf: Readonly<Record<string, string>> = { helped: 'full', partial: 'partial', temporary: 'temporary', none: 'none', worse: 'none' };
 const weeksIn: Partial<Record<TimeUnit, readonly [number, number]>> = { hour: [0, 0.01], day: [1 / 7, 1 / 7], week: [1, 1], month: [4, 4.5], year: [50, 54] };
+/** The letter of a vertebra: "L4". */
+const level = /^[clst]$/u;
 /** A larger number is no count of injections: a dose, a year. */
 const mostCounted = 60;
 
@@ -31,7 +33,8 @@ export function readInjections(said: Said, language: Language, today: string, as
   // "Never, but I have had them in my shoulder", but not "the first one good, the second one no".
   const denies = plainAt(words, pastFillers(words, 0, language), 'injections', language)?.stance === 'no';
   const value = plain.ok && typeof plain.value === 'string' ? plain.value : undefined;
-  const had = value === 'no' && !denies && placesTold(words, language) > 1 ? undefined : value;
+  const isOneOfMany = labelsIn(language.injections.ordinals, words).some(({ label }) => label !== '1');
+  const had = value === 'no' && !denies && isOneOfMany ? undefined : value;
   const told = reliefTold(said, language, asked);
   const isPlan = told.length === 0 && find(language.mentions.planned, words) !== undefined && !find(language.surgery.done, words);
   if ((had === undefined || had === 'yes') && isPlan) return undefined;
@@ -68,6 +71,7 @@ function countIn({ words }: Said, language: Language, asked: boolean): Injection
   const times = measuresIn(words, language.times.units, language);
   const places = labelsIn(ordinals, words);
   const isCount = ({ min, max, from, to }: Amount) =>
+    !level.test(words[from - 1]?.text ?? '') &&
     ![...times, ...places].some((other) => from < other.to && other.from < to) && Number.isInteger(min) && Number.isInteger(max) && max < mostCounted && ![from - 1, to].some((at) => language.times.units.has(words[at]?.text ?? '')) && !findAt(notCounts, words, to) && !(max === 1 && findAt(notCounted, words, from - 1)?.to === from);
   const amounts = amountsIn(words, language.numbers).filter((amount) => isCount(amount) && !ofAnother(words, amount.from, language));
   const direct = amounts.find(({ from, to }) => findAt(counted, words, to) ?? findAt(counted, words, to + 1) ?? (words[from - 1]?.text === 'x' || undefined));
@@ -75,7 +79,7 @@ function countIn({ words }: Said, language: Language, asked: boolean): Injection
   const opening = asked ? amounts.find(({ from, to }) => from === pastLeads(words, leads, language) && (words[to]?.clause !== words[from]?.clause || language.numbers.and.includes(words[to]?.text ?? ''))) : undefined;
   if (opening) return countOf(opening);
   const most = placesTold(words, language) > 1 && !places.some(({ to }) => amounts.some(({ from }) => from === to)) ? Math.max(...places.map(({ label }) => Number(label))) : undefined;
-  const word = labelsIn(counts, words).find(({ from, to }) => ![...times, ...places].some((other) => from < other.to && other.from < to));
+  const word = labelsIn(counts, words).find(({ from, to }) => !findAt(notCounts, words, to - 1) && ![...times, ...places].some((other) => from < other.to && other.from < to));
   const [only] = amounts;
   return most ?? (word ? Number(word.label) : asked && only && amounts.length === 1 ? countOf(only) : undefined);
 }

@@ -30,7 +30,7 @@ export function readSurgery(said: Said, language: Language, today: string, asked
   const had = plain.ok && typeof plain.value === 'string' ? plain.value : undefined;
   const type = largest.find((one) => named.includes(one));
   if (had === 'no' && (type === undefined || !find(done, words))) return { had };
-  if (find(elsewhere, words) && (type === undefined || type === 'unknown')) return { had: 'no' };
+  if (find(elsewhere, words) && !find(here, words) && (type === undefined || type === 'unknown')) return { had: 'no' };
   if (type !== undefined) return { had: 'yes', type };
   return had === 'yes' ? { had, type: 'unknown' } : undefined;
 }

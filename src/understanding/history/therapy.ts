@@ -17,8 +17,10 @@ export function readTherapy(said: Said, language: Language, today: string, asked
   if (!named && !asked) return undefined;
   const plain = readYesNo(said, 'pt', language, today);
   const had = plain.ok && typeof plain.value === 'string' ? plain.value : undefined;
-  if (had === 'no') return { had };
   const told = toldOf(said, language);
+  // "PT no, shots yes" tells what helped, and therapy was had.
+  const weighed = told.length > 0 && treatmentsIn(said.text, language).length > 1;
+  if (had === 'no' && !weighed) return { had };
   if (had === undefined && told.length === 0 && find(language.mentions.planned, words)) return undefined;
   if (had !== 'yes' && told.length === 0 && !named && amountsIn(words, language.numbers).every(({ max }) => max < 2)) return undefined;
   if (had === 'unsure' && told.length === 0) return undefined;

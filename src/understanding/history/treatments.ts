@@ -137,7 +137,7 @@ function answersIn(words: readonly Word[], treated: readonly Mark[], told: reado
 
 /** "Everything but surgery". */
 function isLeftOut(words: readonly Word[], at: number, language: Language): boolean {
-  return [2, 3, 4, 5].some((back) => findAt(language.outcomes.allBut, words, at - back)?.to === at);
+  return [1, 2, 3, 4, 5].some((back) => findAt(language.outcomes.allBut, words, at - back)?.to === at);
 }
 
 /** "Never tried acupuncture". */

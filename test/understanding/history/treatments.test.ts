@@ -33,6 +33,11 @@ describe('treatments', () => {
     expect(treatmentsIn('PT yes', english)).toEqual([{ type: 'pt', outcome: 'unknown' }]);
   });
 
+  it('are not those left out of everything, and are had though they did not help', () => {
+    expect(treatmentsIn('tried everything bar surgery', english)).toEqual([]);
+    expect(readTherapy(hear('PT no, shots yes, pills no', english), english, today, false)).toEqual({ had: 'yes', outcome: 'none' });
+  });
+
   it('are not those something was better than', () => {
     expect(treatmentsIn('a hot bath does more than any pills', english)).toEqual([{ type: 'heat_ice', outcome: 'helped' }]);
   });
@@ -104,6 +109,11 @@ describe('injections', () => {
     expect(readInjections(hear('no, first I want to try PT', english), english, today, true)).toEqual({ had: 'no' });
   });
 
+  it('are not counted by a vertebra, by how often, or by one that is still to come', () => {
+    for (const text of ['L4-L5 epidural, 80 percent better for 6 weeks', 'three times a year for 4 years', 'dozens']) expect([text, readInjections(hear(text, english), english, today, true)?.count]).toEqual([text, undefined]);
+    expect(readInjections(hear('going for my fourth next week', english), english, today, true)?.had).not.toBe('no');
+  });
+
   it('are none that are planned, of another person, or against the flu', () => {
     for (const text of ['my doctor wants to give me one', 'my husband had three', 'I had a flu shot']) expect([text, readInjections(hear(text, english), english, today, true)]).toEqual([text, undefined]);
     expect(readInjections(hear('had one, and another is scheduled', english), english, today, true)).toMatchObject({ had: 'yes', count: 1 });
@@ -134,6 +144,7 @@ describe('surgery', () => {
   it('is the largest operation named, and not one that is only planned or elsewhere', () => {
     expect(readSurgery(hear('a laminectomy and later a fusion', english), english, today, true)).toEqual({ had: 'yes', type: 'fusion' });
     expect(readSurgery(hear('only my knee', english), english, today, true)).toEqual({ had: 'no' });
+    expect(readSurgery(hear('neck and low back both', english), english, today, true)).toBeUndefined();
     for (const text of ["the surgeon wanted to but I won't have it", 'they offered, I said no']) expect([text, readSurgery(hear(text, english), english, today, true)]).toEqual([text, { had: 'no' }]);
     expect(readSurgery(hear('me quieren operar pero no quiero', spanish), spanish, today, true)).toEqual({ had: 'no' });
     expect(readSurgery(hear("yes, 1999, and I wish I'd never let them", english), english, today, true)).toEqual({ had: 'yes', type: 'unknown' });
