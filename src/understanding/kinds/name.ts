@@ -23,7 +23,9 @@ export function readName(said: Said, language: Language): Reading {
   const isAgain = again.length > 1 && last !== undefined && again.some((part) => plain(part) === plain(last));
   const ordered = isAgain ? (first ?? '') : first && last && !titles.includes(plain(first).replaceAll('.', '')) ? `${first} ${last}` : (last ?? '');
   const written = ordered.replaceAll('.', ' ').split(/\s+/u).filter((part) => part !== '' && !titles.includes(plain(part))).map(unspelled);
-  const parts = written.filter((part, at) => at === 0 || plain(part) !== plain(written[at - 1] ?? ''));
+  // "Tate. Lucille Tate.", and a name that is spelled after it is said.
+  const isTwice = written.length > 2 && plain(written[0] ?? '') === plain(written.at(-1) ?? '');
+  const parts = written.filter((part, at) => (at > 0 || !isTwice) && (at === 0 || plain(part) !== plain(written[at - 1] ?? '')));
   const fits = parts.length >= 2 && parts.length <= mostWords && parts.every((part) => /^\p{Script=Latin}[\p{Script=Latin}\p{M}'-]*$/u.test(part) && !(not.includes(plain(part)) && !particles.includes(plain(part))));
   if (!fits) return parts.length === 1 && /^\p{L}{2,}$/u.test(parts[0] ?? '') ? unread('too-vague') : unread('unclear');
   const name = parts.map((part, at) => capital(part, at > 0 && particles.includes(plain(part)))).join(' ');

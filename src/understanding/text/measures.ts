@@ -33,7 +33,7 @@ function measureAt<Unit extends string>(words: readonly Word[], at: number, unit
   const { numbers, measures } = language;
   const bare = units.get(words[at]?.text ?? '');
   const end = bare === undefined ? undefined : halfAfter(words, at + 1, language);
-  if (bare !== undefined && end !== undefined) return { min: 1.5, max: 1.5, unit: bare, bound: 'about', from: at, to: end };
+  if (bare !== undefined && end?.part === 0.5) return { min: 1.5, max: 1.5, unit: bare, bound: 'about', from: at, to: end.to };
   const amount = amountAt(words, at, numbers) ?? oneAt(words, at, language);
   if (!amount) return undefined;
   const fillers = new Set([...measures.between, ...numbers.one, ...(amount.min >= tens ? measures.afterTens : [])]);
@@ -44,8 +44,8 @@ function measureAt<Unit extends string>(words: readonly Word[], at: number, unit
   const half = halfAfter(words, place + 1, language);
   const second = half === undefined ? moreAfter(words, place + 1, amount, units, language) : undefined;
   if (second) return { min: amount.min, max: second.max, unit, bound: 'about', from: at, to: second.to };
-  const to = half ?? place + 1;
-  const more = half === undefined ? 0 : 0.5;
+  const to = half?.to ?? place + 1;
+  const more = half?.part ?? 0;
   return { min: amount.min + more, max: amount.max + more, unit, bound: boundOf(words, at, to, language), from: at, to };
 }
 
@@ -54,11 +54,12 @@ function oneAt(words: readonly Word[], at: number, { numbers }: Language): Amoun
   return numbers.one.includes(words[at]?.text ?? '') ? { min: 1, max: 1, from: at, to: at + 1 } : undefined;
 }
 
-/** "and a half", "y medio" after the unit: "a year and a half". */
-function halfAfter(words: readonly Word[], at: number, { numbers }: Language): number | undefined {
+/** "and a half", "y medio" after the unit: "a year and a half", "a mile and a quarter". */
+function halfAfter(words: readonly Word[], at: number, { numbers }: Language): { part: number; to: number } | undefined {
   if (!numbers.and.includes(words[at]?.text ?? '')) return undefined;
   const half = numbers.one.includes(words[at + 1]?.text ?? '') ? at + 2 : at + 1;
-  return numbers.parts[words[half]?.text ?? ''] === 0.5 ? half + 1 : undefined;
+  const part = numbers.parts[words[half]?.text ?? ''];
+  return part === undefined ? undefined : { part, to: half + 1 };
 }
 
 /** "A week or two": a second number for the same unit. */

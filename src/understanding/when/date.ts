@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import { exact, unread, type Reading } from '../reading.ts';
 import { labelsIn } from '../text/labels.ts';
+import { find } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
 import type { Word } from '../text/words.ts';
 import { wholeNumbers } from '../text/years.ts';
@@ -59,7 +60,9 @@ function spoken(words: Said['words'], language: Language, today: string): Day | 
   if (month === undefined) return undefined;
   const numbers = (part: Said['words']) => wholeNumbers(withOrdinals(part, language), language);
   const before = numbers(words.slice(Math.max(0, at - 4), at)).at(-1);
-  const after = numbers(words.slice(at + 1, at + 10));
+  // "February 1, and I am 81" tells no year.
+  const age = find(language.times.agedNow, words, at)?.from ?? words.length;
+  const after = numbers(words.slice(at + 1, Math.min(at + 10, age)));
   const yearFirst = before?.length === 4;
   const day = before === undefined || yearFirst ? after[0] : before;
   const year = yearFirst ? before : after[before === undefined ? 1 : 0];

@@ -36,6 +36,7 @@ describe('a distance or a time', () => {
 
   it('reads parts of a mile, and "no more than" as a limit', () => {
     expect(answer('.25 miles')).toMatchObject({ value: { feet: [1188, 1452] } });
+    expect(answer('a mile and a quarter')).toMatchObject({ value: { feet: [5940, 7260] } });
     expect(answer('1/8 of a mile')).toMatchObject({ value: { feet: [594, 726] } });
     expect(answer('two thirds of a mile')).toMatchObject({ value: { feet: [3165, 3868] } });
     expect(answer("can't do more than a block")).toMatchObject({ value: { feet: [140, 600] } });

@@ -35,6 +35,8 @@ describe('a duration', () => {
     expect(answer('a principios de 2024', spanish)).toMatchObject({ value: { months: [30, 35] } });
     expect(answer('since the eighties')).toMatchObject({ value: { months: [442, 563] } });
     expect(answer('last fall')).toMatchObject({ value: { months: [11, 15] } });
+    expect(answer('this time last year')).toMatchObject({ value: { months: [11, 13] } });
+    expect(answer("since Mother's Day")).toMatchObject({ value: { months: [6, 7] } });
     expect(answer('last summer')).toMatchObject({ value: { months: [2, 6] } });
   });
 
