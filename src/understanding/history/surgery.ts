@@ -1,9 +1,9 @@
 import type { Language } from '../language.ts';
 import { readYesNo } from '../kinds/yes-no.ts';
 import { labelsIn } from '../text/labels.ts';
-import { denied } from '../assertion/negation.ts';
+import { denied, deniedBehind } from '../assertion/negation.ts';
 import { ofAnother } from '../assertion/mention.ts';
-import { find } from '../text/phrases.ts';
+import { find, findAll } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
 
 /** Surgery on the lower back: whether, and which; the type is `unknown` when it is not named. */
@@ -30,7 +30,10 @@ export function readSurgery(said: Said, language: Language, today: string, asked
   const had = plain.ok && typeof plain.value === 'string' ? plain.value : undefined;
   const type = largest.find((one) => named.includes(one));
   if (had === 'no' && (type === undefined || !find(done, words))) return { had };
-  if (find(elsewhere, words) && !find(here, words) && (type === undefined || type === 'unknown')) return { had: 'no' };
+  // "Neck yes, low back no", but not "neck and low back both".
+  const back = findAll(here, words);
+  const isSpared = back.every(({ from, to }) => denied(words, from, language) || deniedBehind(words, to, language));
+  if (find(elsewhere, words) && isSpared && (type === undefined || type === 'unknown')) return { had: 'no' };
   if (type !== undefined) return { had: 'yes', type };
   return had === 'yes' ? { had, type: 'unknown' } : undefined;
 }

@@ -144,6 +144,7 @@ describe('surgery', () => {
   it('is the largest operation named, and not one that is only planned or elsewhere', () => {
     expect(readSurgery(hear('a laminectomy and later a fusion', english), english, today, true)).toEqual({ had: 'yes', type: 'fusion' });
     expect(readSurgery(hear('only my knee', english), english, today, true)).toEqual({ had: 'no' });
+    expect(readSurgery(hear('neck yes, low back no', english), english, today, true)).toEqual({ had: 'no' });
     expect(readSurgery(hear('neck and low back both', english), english, today, true)).toBeUndefined();
     for (const text of ["the surgeon wanted to but I won't have it", 'they offered, I said no']) expect([text, readSurgery(hear(text, english), english, today, true)]).toEqual([text, { had: 'no' }]);
     expect(readSurgery(hear('me quieren operar pero no quiero', spanish), spanish, today, true)).toEqual({ had: 'no' });
