@@ -19,7 +19,7 @@ const held: Readonly<Record<string, readonly [number, number, number]>> = {
   second: [0.97, 0.95, 0.05],
   third: [0.95, 0.95, 0.05],
   fourth: [0.97, 0.97, 0.05],
-  fifth: [0.97, 0.97, 0.12],
+  fifth: [0.97, 0.97, 0.05],
 };
 
 function isCaught({ text, expect: wanted, accept, tier, question }: WatchedRow): boolean {
