@@ -16,7 +16,7 @@ const mostTopicWords = 5;
  * @param today `YYYY-MM-DD`, for what happened too long ago to count
  */
 export function readYesNo(said: Said, id: string, language: Language, today: string): Reading {
-  const { text, words, asks } = said;
+  const { text, words, asks } = pastEcho(said, id, language);
   const letter = language['yes-no'].letters[text.trim().toLowerCase()];
   if (letter) return exact(letter);
   const plain = plainAt(words, pastFillers(words, 0, language), id, language);
@@ -28,6 +28,14 @@ export function readYesNo(said: Said, id: string, language: Language, today: str
   const wary = language.meanings.get(id)?.wary ?? false;
   const sure = happened(words, id, language, today) === 'no' || (!(wary && saysYes(evidence)) && isSureNo(plain, words, evidence, id, language));
   return reading.ok && reading.value === 'no' && !sure ? bothOffered : reading;
+}
+
+/** "Weak? No, sore": the question is said again, and then answered. */
+function pastEcho(said: Said, id: string, language: Language): Said {
+  const asked = said.text.indexOf('?');
+  const words = said.words.filter(({ start }) => start > asked);
+  const answers = asked >= 0 && words.length > 0 && plainAt(words, pastFillers(words, 0, language), id, language) !== undefined;
+  return answers ? { ...said, words, text: said.text.slice(asked + 1) } : said;
 }
 
 /** What a plain beginning and the question's own phrases say together. */

@@ -88,6 +88,12 @@ describe('a yes-or-no answer', () => {
     expect(value('relief_sitting', 'sentada se me duerme la pierna', spanish)).toBe('no');
   });
 
+  it('follows the question said again', () => {
+    for (const text of ['weak? no, sore', 'Weak? Not really.']) expect([text, value('weakness_legs', text)]).toEqual([text, 'no']);
+    expect(value('weakness_legs', 'weak? yes and wobbly')).toBe('yes');
+    expect(answer('weakness_legs', 'weak?').ok).toBe(false);
+  });
+
   it('tells an "if" from a yes without its accent', () => {
     expect(value('relief_leaning', 'si me agacho me duele más', spanish)).toBe('no');
     expect(value('relief_sitting', 'si, me calma', spanish)).toBe('yes');
