@@ -12,7 +12,7 @@ const { card, safety, dialog } = shipped;
 /** What the placeholders stand for, as a patient reads them. */
 const filled: Readonly<Record<string, string>> = {
   clinic: 'Clinic', phone: card.phone, hours: card.hours, emergency: card.emergencyNumber, crisis: card.crisisLine.number, name: card.crisisLine.name,
-  each: 'Massage', answer: 'Yes', answers: 'Yes', guesses: 'March or May', short: 'Phone', source: 'The clinic', count: '3', least: '2', most: '4', min: '0', max: '10', at: '3', of: '40',
+  each: 'Massage', answer: 'Yes', answers: 'Yes', guesses: 'March or May', words: 'water pill', short: 'Phone', source: 'The clinic', count: '3', least: '2', most: '4', min: '0', max: '10', at: '3', of: '40',
 };
 
 /** The options of a question, and the row names of a page, are read as one passage. */

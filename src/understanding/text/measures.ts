@@ -36,9 +36,9 @@ function measureAt<Unit extends string>(words: readonly Word[], at: number, unit
   if (bare !== undefined && end?.part === 0.5) return { min: 1.5, max: 1.5, unit: bare, bound: 'about', from: at, to: end.to };
   const amount = amountAt(words, at, numbers) ?? oneAt(words, at, language);
   if (!amount) return undefined;
-  const fillers = new Set([...measures.between, ...numbers.one, ...(amount.min >= tens ? measures.afterTens : [])]);
+  const isFiller = (text: string) => measures.between.includes(text) || numbers.one.includes(text) || (amount.min >= tens && measures.afterTens.includes(text));
   let place = amount.to;
-  while (place < amount.to + mostFillers && !units.has(words[place]?.text ?? '') && fillers.has(words[place]?.text ?? '')) place += 1;
+  while (place < amount.to + mostFillers && !units.has(words[place]?.text ?? '') && isFiller(words[place]?.text ?? '')) place += 1;
   const unit = units.get(words[place]?.text ?? '');
   if (unit === undefined || words[place]?.clause !== words[at]?.clause) return undefined;
   const half = halfAfter(words, place + 1, language);

@@ -1,5 +1,6 @@
 import type { Duration } from '../../dialog/value.ts';
 import type { Language } from '../language.ts';
+import { amountAt } from '../text/amounts.ts';
 import { labelAt, labelsIn } from '../text/labels.ts';
 import { findAt } from '../text/phrases.ts';
 import type { Word } from '../text/words.ts';
@@ -22,7 +23,8 @@ export function agoIn(words: readonly Word[], language: Language, today: string)
     return isYear && end - start < 12 ? [{ months: [Math.max(0, Math.floor(now - end)), Math.ceil(now - start)], from, to }] : [];
   });
   if (parted.length > 0) return parted;
-  const spans = [...spansIn(words, language), ...relative].toSorted((one, other) => one.from - other.from);
+  const within = ({ months, from, to }: Span): Span => ({ months: [1, 2, 3, 4].some((back) => findAt(language.times.within, words, from - back)?.to === from) ? [0, months[1]] : months, from, to });
+  const spans = [...spansIn(words, language).map(within), ...relative].toSorted((one, other) => one.from - other.from);
   const [year] = relative.length === 1 && spans.length === 1 ? relative : [];
   const named = year && stretchesIn(words, language, now, Math.floor((now - (year.months[0] + year.months[1]) / 2) / 12));
   if (spans.length > 0 && !(named && named.length === 1 && year && year.months[1] > 6)) return spans;
@@ -47,7 +49,7 @@ function stretchesIn(words: readonly Word[], language: Language, now: number, in
     const length = (last >= first ? last - first : last + 12 - first) + (Number.isInteger(first) ? 1 : 0);
     // "Last November" and "last fall", said in November.
     const isLast = (latest > now - 1 || latest + length > now) && [from - 1, from].some((at) => findAt(language.times.last, words, at));
-    const before = isLast || findAt(language.times.beforeLast, words, to) ? 12 : 0;
+    const before = isLast || findAt(language.times.beforeLast, words, to) ? 12 : 12 * (timesAgo(words, from, to, language) - 1);
     const start = year === undefined ? latest - before : year * 12 + first - 1;
     return { start, end: start + length, from, to };
   });
@@ -59,6 +61,12 @@ function stretchesIn(words: readonly Word[], language: Language, now: number, in
     const year = yearAt(words, at, language, now);
     return year === undefined ? [] : [{ ...partOf(year, words, at, language), from: at, to: at + 1 }];
   });
+}
+
+/** "Two Christmases ago": how many of them back, the last one if nothing is counted. */
+function timesAgo(words: readonly Word[], from: number, to: number, { times: { ago }, numbers }: Language): number {
+  const count = amountAt(words, from - 1, numbers);
+  return count?.to === from && Number.isInteger(count.min) && count.min > 0 && count.min === count.max && findAt(ago, words, to) ? count.min : 1;
 }
 
 /** A year, or the part of it told before it: "early in 2024", "the end of 2023". */

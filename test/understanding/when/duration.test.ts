@@ -79,6 +79,8 @@ describe('a month', () => {
   it('is read from how patients date a scan', () => {
     expect(answer('March 2024', english, lastScan)).toMatchObject({ ok: true, value: '2024-03' });
     expect(answer('6/2024', english, lastScan)).toMatchObject({ value: '2024-06' });
+    expect(answer('two Christmases ago', english, lastScan)).toMatchObject({ value: '2024-12' });
+    expect(answer('in the last six months', english, lastScan)).toMatchObject({ ok: false, why: 'too-vague' });
     expect(answer('last month', english, lastScan)).toMatchObject({ value: '2026-10' });
     expect(answer('january of last year', english, lastScan)).toMatchObject({ value: '2025-01' });
   });
