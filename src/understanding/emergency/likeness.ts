@@ -40,7 +40,7 @@ export interface Likely {
 export function likenessFrom(examples: readonly Example[], shorthands: readonly Shorthand[], hearing: Hearing): Likeness {
   const meanings = [...new Map(examples.map(({ means }) => [keyOf(means), means])).values()];
   const places = new Map(meanings.map((means, place) => [keyOf(means), place]));
-  const features = examples.map(({ text }) => featuresOf(text, shorthands, hearing));
+  const features = examples.map(({ text }) => featuresOf(wordsIn(text, shorthands), hearing));
   const known = knownOf(features, hearing.least);
   const taught = examples.map(({ means }, at) => ({ label: places.get(keyOf(means)) ?? 0, worth: 1, vector: vectorOf(features[at] ?? new Map(), known, 0) }));
   return { hearing, shorthands, meanings, known, learned: learn(taught, { features: known.places.size, labels: meanings.length }, hearing.learning) };
@@ -58,7 +58,9 @@ export function likelyIn(text: string, likeness: Likeness): Likely {
 }
 
 function heardIn(text: string, { hearing, shorthands, meanings, known, learned }: Likeness): Omit<Likely, 'quote'> {
-  const likely = likelihoods(vectorOf(featuresOf(text, shorthands, hearing), known, 0), learned);
+  const words = wordsIn(text, shorthands);
+  if (words.length < hearing.fewest) return { any: 0, otherwise: 0, flag: '', level: 'same-day' };
+  const likely = likelihoods(vectorOf(featuresOf(words, hearing), known, 0), learned);
   let [any, most, otherwise] = [0, 0, 0];
   let [flag, level]: [string, Likely['level']] = ['', 'same-day'];
   meanings.forEach((means, place) => {
@@ -86,10 +88,12 @@ function stretchesOf(text: string, longest: number): string[] {
   });
 }
 
+function wordsIn(text: string, [first, ...others]: readonly Shorthand[]): string[] {
+  return others.reduce((all, shorthand) => all.flatMap((word) => shorthand.get(word) ?? [word]), wordsOf(text, first ?? new Map()).map((word) => word.text));
+}
+
 /** Each word, the words that stand together or with one between, and the pieces of each word. */
-function featuresOf(text: string, shorthands: readonly Shorthand[], { pairs, apart, threes, pieces }: Hearing): Features {
-  const [first, ...others] = shorthands;
-  const words = others.reduce((all, shorthand) => all.flatMap((word) => shorthand.get(word) ?? [word]), wordsOf(text, first ?? new Map()).map((word) => word.text));
+function featuresOf(words: readonly string[], { pairs, apart, threes, pieces }: Hearing): Features {
   const features = new Map<string, number>();
   words.forEach((word, at) => {
     features.set(word, 1);

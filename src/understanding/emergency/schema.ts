@@ -46,6 +46,8 @@ const Hearing = z.strictObject({
   threes: z.number().min(0),
   /** The pieces of a word, so that an unknown word counts for its likeness to known ones: their length, and what each counts. */
   pieces: z.strictObject({ letters: z.number().int().min(2), count: z.number().min(0) }),
+  /** Fewer words than this are like too much: they are left to the signs. */
+  fewest: z.number().int().positive(),
   /** In how many examples something must stand to count. */
   least: z.number().int().positive(),
   learning: z.strictObject({ rounds: z.number().int().positive(), pace: z.number().positive(), evenness: z.number().min(0).max(1) }),
