@@ -40,7 +40,11 @@ export function evidenceIn(words: readonly Word[], start: number, id: string, la
     if (label === 'beside' && (within || denied(words, from, language, used))) return [];
     if (label !== 'yes' && label !== 'topic') return [{ stance, from, topic: false }];
     if (ofAnother(words, from, language)) return [];
-    const not = within || denied(words, from, language, used) || deniedBehind(words, to, language);
+    const before = denied(words, from, language, used);
+    const isNegative = find(language.negation.before, words, from, to) !== undefined;
+    // "I can't get hard and can't feel it" says both; "it's not that I can't feel it" may say anything.
+    if (before && isNegative && !language.positions.joints.includes(words[from - 1]?.text ?? '')) return [];
+    const not = within || (before && !isNegative) || deniedBehind(words, to, language);
     if (label === 'topic') return not ? [] : [{ stance: 'yes', from, topic: true }];
     return [{ stance: not ? 'no' : 'yes', from, topic: false }];
   });

@@ -88,6 +88,13 @@ describe('a yes-or-no answer', () => {
     expect(value('relief_sitting', 'sentada se me duerme la pierna', spanish)).toBe('no');
   });
 
+  it('is not turned round twice', () => {
+    expect(value('rf_saddle', "I can't get hard and can't feel anything down there")).toBe('yes');
+    expect(answer('rf_saddle', "it's not that I can't feel anything").ok).toBe(false);
+    expect(value('rf_saddle', 'no puedo orinar y tengo dormida toda la parte de abajo', spanish)).toBe('yes');
+    expect(value('rf_saddle', "can't feel when I wipe")).toBe('yes');
+  });
+
   it('follows the question said again', () => {
     for (const text of ['weak? no, sore', 'Weak? Not really.']) expect([text, value('weakness_legs', text)]).toEqual([text, 'no']);
     expect(value('weakness_legs', 'weak? yes and wobbly')).toBe('yes');
