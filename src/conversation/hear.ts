@@ -3,6 +3,7 @@ import type { Value } from '../dialog/value.ts';
 import { askedIn } from '../faq/search.ts';
 import { readAnswer, type Reading } from '../understanding/answer.ts';
 import { readCommand } from '../understanding/command.ts';
+import { guessMeant } from '../understanding/guess.ts';
 import { saysNothingMore } from '../understanding/kinds/none.ts';
 import { hear as hearWords } from '../understanding/text/said.ts';
 import { languageOf } from '../understanding/spoken-language.ts';
@@ -86,16 +87,14 @@ function hearAnswer(standing: Standing, message: Message, content: Content): Hea
   const reading = readAnswer(askedAs(rest.item, voice), message.text, voice.speech, message.at.slice(0, 10), content.card.country);
   // An option outranks a command: to "your back or your legs?", "back" is an answer.
   if (reading.ok && namesOption(reading.how, rest.item, voice)) return accept(rest.item, reading, message.text, standing, content);
-  const [guess, ...others] = standing.guesses;
-  if (guess !== undefined && others.length === 0 && saysYes(message, voice, content)) {
-    return accept(rest.item, { ok: true, value: guess, how: 'confirmed', sure: true }, message.text, standing, content);
-  }
+  const meant = guessMeant(message.text, standing.guesses, voice.speech, message.at.slice(0, 10), content.card.country);
+  if (meant !== undefined) return accept(rest.item, { ok: true, value: meant, how: 'confirmed', sure: true }, message.text, standing, content);
   const command = readCommand(message.text, voice.speech, reading.ok ? { question: rest.item.id, ...(reading.mended && { mended: true }) } : undefined);
   if (command) return { ...carryOut(command, rest.item, standing, content, voice), exact: false };
   const evades = !reading.ok && hearWords(message.text, voice.speech).evades;
   const asking = evades || ((reading.ok || reading.perhaps !== undefined) && isBareAnswer(message.text, voice)) ? undefined : askedFaq(message.text, voice, standing);
   // On the check page, words that name an answer are about that answer.
-  if (rest.item.question.type === 'check' && !asking) return { ...carryOut({ do: 'change', what: message.text }, rest.item, standing, content, voice), exact: false };
+  if (rest.item.question.type === 'check' && !asking && (reading.ok || !reading.perhaps)) return { ...carryOut({ do: 'change', what: message.text }, rest.item, standing, content, voice), exact: false };
   if (takesAnyWords(rest.item)) return asking ?? (reading.ok ? accept(rest.item, reading, message.text, standing, content) : notUnderstood(reading, rest.item, standing));
   // Said with the answer to a warning sign, "since yesterday" is about that sign and nothing else.
   const aboutThis = reading.ok && raisesAlarm(rest.item);
@@ -120,11 +119,6 @@ function askedFaq(text: string, { faq, language }: Voice, standing: Standing): H
   const apology: Line[] = found && faq.borrowed.has(found.id) ? [{ say: 'tell', key: 'not-translated-answer' }] : [];
   const lines: Line[] = [...apology, found ? { say: 'quote', topic: found.id, ...(language !== standing.language && { in: language }) } : { say: 'tell', key: 'faq.not-known' }];
   return { happened: [{ type: 'asked-faq', topic: found?.id ?? null, answered: found?.kind === 'documents', words: text }], lines, exact: false };
-}
-
-function saysYes({ text, at }: Message, { speech }: Voice, { card }: Content): boolean {
-  const reading = readAnswer({ id: '', type: 'yes-no', options: [] }, text, speech, at.slice(0, 10), card.country);
-  return reading.ok && reading.value === 'yes';
 }
 
 /** Free words are never an option, however exactly they are kept: "back", or a call for help, may stand in them. */

@@ -15,6 +15,8 @@ import { saysNone } from './kinds/none.ts';
 import { readYesNo } from './kinds/yes-no.ts';
 import { exact, read, unread, type Asked, type Reading } from './reading.ts';
 import { correctionIn, isRevised, type Correction } from './assertion/correction.ts';
+import { denied } from './assertion/negation.ts';
+import { labelsIn } from './text/labels.ts';
 import { hear, type Said } from './text/said.ts';
 
 export type { Asked, Reading } from './reading.ts';
@@ -70,7 +72,7 @@ function byType(question: Asked, said: Said, language: Language, today: string, 
     case 'choices':
       return readOption(said, question, language) ?? chosen(said, question, language, today);
     case 'check':
-      return readOption(said, question, language) ?? readChoice(said, question, language);
+      return readOption(said, question, language) ?? checked(said, question, language, today);
     case 'number':
       return readNumber(said, question, language);
     case 'duration':
@@ -111,6 +113,16 @@ function chosen(said: Said, question: Asked, language: Language, today: string):
   if (!choice.ok) return plain;
   const agree = plain.ok ? choice.value === plain.value : plain.perhaps === undefined;
   return agree || beginsWithOption(said, question, language) ? choice : unread('unclear', ['yes', 'no']);
+}
+
+/** "Yes" and "all correct" are asked back: what was sent cannot be taken back. */
+function checked(said: Said, question: Asked, language: Language, today: string): Reading {
+  const choice = readChoice(said, question, language);
+  if (choice.ok || said.asks) return choice;
+  const yes = readYesNo(said, question.id, language, today);
+  const right = language.options.get(question.id);
+  const agrees = right !== undefined && labelsIn(right, said.words).some(({ label, from }) => label === 'right' && !denied(said.words, from, language));
+  return agrees || (yes.ok && yes.value === 'yes') ? unread('unclear', ['send']) : choice;
 }
 
 /** "I'm not sure", where the question offers it. */

@@ -216,6 +216,14 @@ describe('a command', () => {
     expect(open(say(atCheck, 'Change', content, 'full_name=change'))).toBe('full_name');
   });
 
+  it('asks back before it sends what was only called right', () => {
+    const atCheck = talk(content, ...throughTried, 'Ann Example');
+    const called = say(atCheck, 'yes, they are all correct', content);
+    expect(lines(called)).toContain('perhaps');
+    expect(open(called)).toBe('check_answers');
+    expect(open(say(called, 'yes', content))).not.toBe('check_answers');
+  });
+
   it('asks only what a changed answer has made necessary', () => {
     const atCheck = talk(content, ...throughTried, 'Ann Example');
     const changed = say(say(atCheck, 'change walking', content), 'yes', content);
@@ -241,6 +249,12 @@ describe('an answer that may mean something else', () => {
 
   it('is watched for an emergency beside the yes', () => {
     expect(open(say(guessing, 'yes, and I have crushing chest pain right now', doubtful))).toBe('emergency');
+  });
+
+  it('is named by its place where there were two', () => {
+    const two = { ...guessing, standing: { ...guessing.standing, guesses: [{ months: [3, 3] as [number, number] }, { months: [36, 36] as [number, number] }] } };
+    expect(entriesOf(say(two, 'the second one', doubtful), 'answered')).toMatchObject([{ value: { months: [36, 36] }, how: 'confirmed' }]);
+    expect(entriesOf(say(two, 'the third', doubtful), 'answered')).toEqual([]);
   });
 
   it('is forgotten when the patient says something else', () => {
