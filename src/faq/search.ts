@@ -1,5 +1,5 @@
 import { learn, likelihoods, type Learned } from '../learning/regression.ts';
-import { knownOf, vectorOf, type Known } from '../learning/vector.ts';
+import { vectorOf, vectorsOf, type Known } from '../learning/vector.ts';
 import { isQuestion } from './asking.ts';
 import { featuresOf } from './features.ts';
 import { sentencesOf, wordsOf } from './plain.ts';
@@ -45,10 +45,9 @@ export function buildIndex(topics: readonly Topic[], questions: Questions, tunin
   ];
   const asks = groups.flatMap(({ asks: all }, label) => all.map((ask) => ({ label, words: wordsOf(ask) })));
   const terms = termsFor(questions, tuning, asks.map(({ words }) => words));
-  const features = asks.map(({ words }) => featuresOf(words, terms, tuning));
-  const known = knownOf(features);
+  const { known, vectors } = vectorsOf(asks, ({ words }) => featuresOf(words, terms, tuning), 1, tuning.unknown);
   const worth = groups.map(({ label }) => (tuning.careful.includes(label.id) ? tuning.learning.care : 1));
-  const examples = asks.map(({ label }, at) => ({ label, worth: worth[label] ?? 1, vector: vectorOf(features[at] ?? new Map(), known, tuning.unknown) }));
+  const examples = vectors.map(({ text: { label }, vector }) => ({ label, worth: worth[label] ?? 1, vector }));
   const learned = learn(examples, { features: known.places.size, labels: groups.length }, tuning.learning);
   return { questions, tuning, terms, labels: groups.map(({ label }) => label), known, learned };
 }

@@ -47,22 +47,29 @@ export function learn(examples: readonly Example[], size: { features: number; la
 }
 
 /** @returns how likely the example was to be given its own label, before the step */
-function step({ vector: { places, values }, label }: Example, pace: number, learned: Learned): number {
+function step({ vector, label }: Example, pace: number, learned: Learned): number {
   const { labels, weights, bias } = learned;
-  const likely = likelihoods({ places, values }, learned);
-  const moves: { other: number; by: number }[] = [];
+  const likely = likelihoods(vector, learned);
+  const own = likely[label] ?? 0;
+  const moved = new Int32Array(labels);
+  let many = 0;
   for (let other = 0; other < labels; other += 1) {
     const error = (likely[other] ?? 0) - (other === label ? 1 : 0);
     if (Math.abs(error) < leastStep) continue;
     bias[other] = (bias[other] ?? 0) - (pace * error) / 10;
-    moves.push({ other, by: pace * error });
+    likely[other] = pace * error;
+    moved[many] = other;
+    many += 1;
   }
-  for (let at = 0; at < places.length; at += 1) {
-    const row = (places[at] ?? 0) * labels;
-    const value = values[at] ?? 0;
-    for (const { other, by } of moves) weights[row + other] = (weights[row + other] ?? 0) - by * value;
+  for (let at = 0; at < vector.places.length; at += 1) {
+    const row = (vector.places[at] ?? 0) * labels;
+    const value = vector.values[at] ?? 0;
+    for (let move = 0; move < many; move += 1) {
+      const other = moved[move] ?? 0;
+      weights[row + other] = (weights[row + other] ?? 0) - (likely[other] ?? 0) * value;
+    }
   }
-  return likely[label] ?? 0;
+  return own;
 }
 
 /** How likely each label is for a text, by its place; together 1. */

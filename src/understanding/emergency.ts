@@ -51,7 +51,9 @@ export function watchFor(text: string, { watch, speeches, likeness }: Emergencie
   // What leans on the question, or is said of somebody else who may be the patient, is like nothing by itself.
   const doubted = likely.any < doubt.any && likely.otherwise > doubt.otherwise && given.length === 0 && !aboutOthers;
   const { alarms, dismissed } = signsIn(text, watch, speeches, given, aboutOthers);
-  const spoken = doubted ? alarms.filter((alarm) => !because.some((known) => known.flag === alarm.flag)) : alarms;
+  // "No fever, bowels fine, but my groin is numb" denies a lot; what is so stands by itself.
+  const misheard = (alarm: Alarm) => because.some((known) => known.flag === alarm.flag) && likelyIn(alarm.quote, likeness).any < raises[alarm.level];
+  const spoken = alarms.filter((alarm) => !doubted || !misheard(alarm));
   const { flag, level, quote } = likely;
   const enough = dismissed.has(flag) ? raises.dismissed : raises[level];
   if (likely.any < enough || spoken.some((alarm) => alarm.level === 'emergency' || alarm.level === level)) return spoken;

@@ -1,5 +1,5 @@
 import { learn, likelihoods, type Learned } from '../../learning/regression.ts';
-import { knownOf, piecesOf, vectorOf, type Features, type Known } from '../../learning/vector.ts';
+import { piecesOf, vectorOf, vectorsOf, type Features, type Known } from '../../learning/vector.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { wordsOf, type Shorthand } from '../text/words.ts';
 import { stances, type Hearing } from './schema.ts';
@@ -40,9 +40,8 @@ export interface Likely {
 export function likenessFrom(examples: readonly Example[], shorthands: readonly Shorthand[], hearing: Hearing): Likeness {
   const meanings = [...new Map(examples.map(({ means }) => [keyOf(means), means])).values()];
   const places = new Map(meanings.map((means, place) => [keyOf(means), place]));
-  const features = examples.map(({ text }) => featuresOf(wordsIn(text, shorthands), hearing));
-  const known = knownOf(features, hearing.least);
-  const taught = examples.map(({ means }, at) => ({ label: places.get(keyOf(means)) ?? 0, worth: 1, vector: vectorOf(features[at] ?? new Map(), known, 0) }));
+  const { known, vectors } = vectorsOf(examples, ({ text }) => featuresOf(wordsIn(text, shorthands), hearing), hearing.least, 0);
+  const taught = vectors.map(({ text: { means }, vector }) => ({ label: places.get(keyOf(means)) ?? 0, worth: 1, vector }));
   return { hearing, shorthands, meanings, known, learned: learn(taught, { features: known.places.size, labels: meanings.length }, hearing.learning) };
 }
 
@@ -93,16 +92,13 @@ function wordsIn(text: string, [first, ...others]: readonly Shorthand[]): string
 }
 
 /** Each word, the words that stand together or with one between, and the pieces of each word. */
-function featuresOf(words: readonly string[], { pairs, apart, threes, pieces }: Hearing): Features {
+function featuresOf(words: readonly string[], { pairs, apart, pieces }: Hearing): Features {
   const features = new Map<string, number>();
   words.forEach((word, at) => {
     features.set(word, 1);
     const [next, third] = [words[at + 1], words[at + 2]];
     if (next !== undefined) features.set(`${word} ${next}`, pairs);
-    if (third !== undefined) {
-      features.set(`${word} _ ${third}`, apart);
-      features.set(`${word} ${next} ${third}`, threes);
-    }
+    if (third !== undefined) features.set(`${word} _ ${third}`, apart);
     for (const piece of piecesOf(word, pieces.letters)) features.set(piece, pieces.count);
   });
   return features;

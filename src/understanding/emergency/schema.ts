@@ -40,10 +40,9 @@ const Sign = z.strictObject({
 
 /** How messages are compared with the examples of dialogs/language/<lng>/emergency. */
 const Hearing = z.strictObject({
-  /** What two words together count, two with one between, and three together, where one word counts 1. */
+  /** What two words together count, and two with one between, where one word counts 1. */
   pairs: z.number().min(0),
   apart: z.number().min(0),
-  threes: z.number().min(0),
   /** The pieces of a word, so that an unknown word counts for its likeness to known ones: their length, and what each counts. */
   pieces: z.strictObject({ letters: z.number().int().min(2), count: z.number().min(0) }),
   /** Fewer words than this are like too much: they are left to the signs. */
