@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { endBundling } from './bundle.ts';
 import { makeTokens } from './channels/web/token.ts';
 import { directLine } from './channels/web/directline.ts';
@@ -9,6 +10,7 @@ import { makeClinic } from './clinic.ts';
 import { promisesIn } from './clinic/promises.ts';
 import { config, type Config } from './config.ts';
 import { readContent } from './content.ts';
+import type { Content } from './conversation/content.ts';
 import { ClinicError } from './errors.ts';
 import { makeServer } from './http.ts';
 import { startTeams } from './main/teams.ts';
@@ -18,6 +20,7 @@ import { openSqlite } from './store/sqlite.ts';
 
 const root = join(import.meta.dirname, '..');
 const minute = 60_000;
+const untilFirstPage = 300;
 const now = (): Date => new Date();
 
 export interface Running {
@@ -78,8 +81,7 @@ export async function start(settings: Config, log: { write(line: string): void }
   await clinic.reconsider();
   await server.listen({ port: settings.port, host: settings.host }).catch(wrong('HOST or PORT'));
   await endBundling();
-  // Before the first patient asks something, and after the first page could be read.
-  setImmediate(() => [content.emergencies.likeness, ...[...content.voices.values()].map(({ faq }) => faq.index)]);
+  void learn(content);
   const outbox = await teams?.deliver();
   const silence = setInterval(() => void clinic.handOverSilent().catch(report), minute);
   return {
@@ -92,6 +94,15 @@ export async function start(settings: Config, log: { write(line: string): void }
       await store.close();
     },
   };
+}
+
+/** Learns before the first patient writes, and after the first page could be read; whoever writes sooner waits for it. */
+async function learn({ emergencies, voices }: Content): Promise<void> {
+  await setTimeout(untilFirstPage);
+  for (const learned of [() => emergencies.likeness, ...[...voices.values()].map(({ faq }) => () => faq.index)]) {
+    learned();
+    await setTimeout(0);
+  }
 }
 
 /** Turns a failure of the system into a sentence that names the setting to mend. */

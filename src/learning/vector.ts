@@ -1,10 +1,11 @@
-/** What a text is made of, and how much each part counts. */
-export type Features = ReadonlyMap<string, number>;
+/** What a text is made of, by the number of each feature, and how much each counts. */
+export type Features = ReadonlyMap<number, number>;
 
-/** The features of the texts we know, by name: the place of each, and how much it tells. */
+/** The features of the texts we know, by number: the place of each, and by place how much it tells. */
 export interface Known {
   readonly texts: number;
-  readonly places: Map<string, { readonly place: number; readonly weight: number }>;
+  readonly places: ReadonlyMap<number, number>;
+  readonly weights: Float32Array;
 }
 
 /** A text brought to length 1: the places of its features, and the value of each. */
@@ -13,10 +14,28 @@ export interface Vector {
   readonly values: Float32Array;
 }
 
+// A feature is known by a number instead of its name, or the names of all texts would fill the memory. Of a million names, a few hundred
+// share theirs with another (FNV-1a, of which 29 bits are kept). One more bit tells a word.
+const beginning = 0x811c9dc5;
+const prime = 0x01000193;
+const word = 1 << 29;
+/** No single text has more features. */
+const firstRow = 1 << 16;
+
+/** The number of a word as a feature. */
+export function wordFeature(text: string): number {
+  return (hashed(text, beginning) >>> 3) | word;
+}
+
+/** The number of two words as a feature; `between` tells how they stand, for example ` `. */
+export function pairFeature(first: string, next: string, between: string): number {
+  return hashed(next, hashed(between, hashed(first, beginning))) >>> 3;
+}
+
 /** The pieces of a word of so many letters, its ends marked, so that a word we do not know counts for its likeness to those we do. */
-export function piecesOf(word: string, letters: number): string[] {
-  const marked = `<${word}>`;
-  return Array.from({ length: Math.max(0, marked.length - letters + 1) }, (_, at) => `/${marked.slice(at, at + letters)}`);
+export function pieceFeatures(text: string, letters: number): number[] {
+  const marked = `<${text}>`;
+  return Array.from({ length: Math.max(0, marked.length - letters + 1) }, (_, at) => hashed(marked.slice(at, at + letters), hashed('/', beginning)) >>> 3);
 }
 
 /**
@@ -25,73 +44,72 @@ export function piecesOf(word: string, letters: number): string[] {
  * @param unknown as in `vectorOf`
  */
 export function vectorsOf<Text>(texts: readonly Text[], featuresOf: (text: Text) => Features, least: number, unknown: number): { known: Known; vectors: { text: Text; vector: Vector }[] } {
-  const numbers = new Map<string, number>();
-  const uses: number[] = [];
-  // Numbers instead of names: the features of all texts by name would fill the memory.
-  const read = texts.map((text) => {
+  const uses = new Map<number, number>();
+  // All in one row: arrays of their own for thousands of texts would take several times as much memory.
+  let [row, values, end] = [new Int32Array(firstRow), new Float32Array(firstRow), 0];
+  const ends = texts.map((text) => {
     const features = featuresOf(text);
-    const places = new Int32Array(features.size);
-    const values = new Float32Array(features.size);
-    let at = 0;
+    if (end + features.size > row.length) [row, values] = [wider(row, new Int32Array(2 * row.length)), wider(values, new Float32Array(2 * row.length))];
     for (const [feature, count] of features) {
-      const number = numbers.get(feature) ?? numbers.size;
-      numbers.set(feature, number);
-      uses[number] = (uses[number] ?? 0) + 1;
-      places[at] = number;
-      values[at] = count;
-      at += 1;
+      uses.set(feature, (uses.get(feature) ?? 0) + 1);
+      row[end] = feature;
+      values[end] = count;
+      end += 1;
     }
-    return { text, places, values };
+    return end;
   });
-  const known: Known = { texts: read.length, places: new Map() };
-  const placed = new Map<number, { place: number; weight: number }>();
-  const rare = new Set<number>();
-  for (const [feature, number] of numbers) {
-    const many = uses[number] ?? 0;
-    if (many >= least) {
-      const one = { place: known.places.size, weight: rarity(read.length, many) };
-      known.places.set(feature, one);
-      placed.set(number, one);
-    } else if (isWord(feature)) rare.add(number);
-  }
-  const worth = unknown * rarity(read.length, 1);
-  return { known, vectors: read.map(({ text, places, values }) => ({ text, vector: brought(places, values, (number) => placed.get(number), (number) => (rare.has(number) ? worth : 0)) })) };
+  const enough = [...uses].filter(([, many]) => many >= least);
+  const known: Known = {
+    texts: texts.length,
+    places: new Map(enough.map(([feature], place) => [feature, place])),
+    weights: Float32Array.from(enough, ([, many]) => rarity(texts.length, many)),
+  };
+  const part = (at: number) => [ends[at - 1] ?? 0, ends[at]] as const;
+  return { known, vectors: texts.map((text, at) => ({ text, vector: brought(row.subarray(...part(at)), values.subarray(...part(at)), known, unknown) })) };
 }
 
 /**
  * The known features of a text.
  * @param unknown what a word that is not known takes from the rest, where the rarest known word counts 1
  */
-export function vectorOf(features: Features, { texts, places }: Known, unknown: number): Vector {
-  const worth = unknown * rarity(texts, 1);
-  return brought([...features.keys()], [...features.values()], (feature) => places.get(feature), (feature) => (isWord(feature) ? worth : 0));
+export function vectorOf(features: Features, known: Known, unknown: number): Vector {
+  return brought(Int32Array.from(features.keys()), Float32Array.from(features.values()), known, unknown);
 }
 
-/** Brings the known ones of a text's features to length 1; what is not known counts in the length. */
-function brought<Name>(names: ArrayLike<Name>, counts: ArrayLike<number>, known: (name: Name) => { place: number; weight: number } | undefined, otherwise: (name: Name) => number): Vector {
-  const places = new Int32Array(names.length);
-  const values = new Float32Array(names.length);
+function wider<Row extends Int32Array | Float32Array>(row: Row, space: Row): Row {
+  space.set(row);
+  return space;
+}
+
+/** Brings the known ones of a text's features to length 1, where they stand; what is not known counts in the length. */
+function brought(names: Int32Array, counts: Float32Array, known: Known, unknown: number): Vector {
+  const otherwise = unknown * rarity(known.texts, 1);
   let [found, squares] = [0, 0];
   for (let at = 0; at < names.length; at += 1) {
-    const name = names[at];
-    if (name === undefined) continue;
-    const one = known(name);
-    const value = (counts[at] ?? 0) * (one?.weight ?? otherwise(name));
+    const name = names[at] ?? 0;
+    const place = known.places.get(name);
+    const value = (counts[at] ?? 0) * (place === undefined ? (isWord(name) ? otherwise : 0) : (known.weights[place] ?? 0));
     squares += value * value;
-    if (!one) continue;
-    places[found] = one.place;
-    values[found] = value;
+    if (place === undefined) continue;
+    names[found] = place;
+    counts[found] = value;
     found += 1;
   }
   const length = Math.sqrt(squares) || 1;
-  for (let at = 0; at < found; at += 1) values[at] = (values[at] ?? 0) / length;
-  return { places: places.slice(0, found), values: values.slice(0, found) };
+  for (let at = 0; at < found; at += 1) counts[at] = (counts[at] ?? 0) / length;
+  return { places: names.subarray(0, found), values: counts.subarray(0, found) };
 }
 
-function isWord(feature: string): boolean {
-  return !feature.includes(' ') && !feature.startsWith('/');
+function isWord(feature: number): boolean {
+  return (feature & word) !== 0;
 }
 
 function rarity(texts: number, uses: number): number {
   return Math.log(1 + texts / uses);
+}
+
+function hashed(text: string, from: number): number {
+  let hash = from;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), prime);
+  return hash;
 }

@@ -1,5 +1,5 @@
 import { learn, likelihoods, type Learned } from '../../learning/regression.ts';
-import { piecesOf, vectorOf, vectorsOf, type Features, type Known } from '../../learning/vector.ts';
+import { pairFeature, pieceFeatures, vectorOf, vectorsOf, wordFeature, type Features, type Known } from '../../learning/vector.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { wordsOf, type Shorthand } from '../text/words.ts';
 import { stances, type Hearing } from './schema.ts';
@@ -93,13 +93,13 @@ function wordsIn(text: string, [first, ...others]: readonly Shorthand[]): string
 
 /** Each word, the words that stand together or with one between, and the pieces of each word. */
 function featuresOf(words: readonly string[], { pairs, apart, pieces }: Hearing): Features {
-  const features = new Map<string, number>();
+  const features = new Map<number, number>();
   words.forEach((word, at) => {
-    features.set(word, 1);
+    features.set(wordFeature(word), 1);
     const [next, third] = [words[at + 1], words[at + 2]];
-    if (next !== undefined) features.set(`${word} ${next}`, pairs);
-    if (third !== undefined) features.set(`${word} _ ${third}`, apart);
-    for (const piece of piecesOf(word, pieces.letters)) features.set(piece, pieces.count);
+    if (next !== undefined) features.set(pairFeature(word, next, ' '), pairs);
+    if (third !== undefined) features.set(pairFeature(word, third, ' _ '), apart);
+    for (const piece of pieceFeatures(word, pieces.letters)) features.set(piece, pieces.count);
   });
   return features;
 }
