@@ -9,9 +9,13 @@ const flags = [
 const { watch, speeches } = emergencies;
 const respondents = rowsOf('emergency-respondent.jsonl');
 
-/** Rows that nothing was learned from, by who wrote them: a third of what each writer wrote. The phrases were looked at afterwards. */
+/**
+ * Rows that nothing was learned from, by who wrote them: a third of what each of five writers wrote, whose phrases were looked at afterwards,
+ * and all of a sixth, in the mix of plain and odd that patients write. Of those, at first sight, 223 of 227 emergencies and 146 of 150
+ * same-day signs were caught, and 17 of 387 others raised something.
+ */
 const apart = rowsOf('emergency-apart.jsonl');
-const writers = ['second', 'third', 'fourth', 'fifth'];
+const writers = ['second', 'third', 'fourth', 'fifth', 'sixth'];
 const writerOf = ({ id }: WatchedRow) => writers.find((writer) => id.startsWith(`${writer}-`)) ?? 'first';
 /** The least share of emergencies and of same-day signs that is caught, and the most of all others that raise something. */
 const held: Readonly<Record<string, readonly [number, number, number]>> = {
@@ -20,6 +24,7 @@ const held: Readonly<Record<string, readonly [number, number, number]>> = {
   third: [0.95, 0.95, 0.05],
   fourth: [0.97, 0.97, 0.05],
   fifth: [0.97, 0.97, 0.05],
+  sixth: [0.97, 0.96, 0.05],
 };
 
 function isCaught({ text, expect: wanted, accept, tier, question }: WatchedRow): boolean {
