@@ -15,6 +15,7 @@ import { saysNone } from './kinds/none.ts';
 import { readYesNo } from './kinds/yes-no.ts';
 import { exact, read, unread, type Asked, type Reading } from './reading.ts';
 import { correctionIn, isRevised, type Correction } from './assertion/correction.ts';
+import { voiceOf } from './assertion/mention.ts';
 import { denied } from './assertion/negation.ts';
 import { labelsIn } from './text/labels.ts';
 import { hear, type Said } from './text/said.ts';
@@ -29,11 +30,12 @@ const longestAnswer = 1000;
  * @param today `YYYY-MM-DD`, for ages and "since"
  * @param country two letters, whose phone numbers need no prefix
  */
-export function readAnswer(question: Asked, text: string, language: Language, today: string, country: string): Reading {
+export function readAnswer(question: Asked, text: string, spoken: Language, today: string, country: string): Reading {
   if (text.trim() === '') return unread('empty');
   if (text.length > longestAnswer) return unread('unclear');
-  const said = hear(text, language);
+  const said = hear(text, spoken);
   const asked = { ...question, id: question.id.split(':')[0] ?? question.id };
+  const language = asked.type === 'name' || asked.type === 'choice' ? spoken : voiceOf(said.words, asked.id, spoken);
   const corrected = correctionIn(said, language);
   const reading = corrected ? mended(corrected, said, (part) => byType(asked, part, language, today, country)) : byType(asked, said, language, today, country);
   const counts = asked.type === 'number' || asked.type === 'duration' || asked.type === 'distance-or-time';

@@ -39,8 +39,8 @@ const Medicines = z.record(z.string(), z.record(z.string(), z.array(z.string()))
 
 const Files = z.object({
   allergies: z.strictObject({ groups: Lists, things: Labelled, cannot: Phrases, none: Phrases }),
-  asks: z.strictObject({ begins: Phrases, evades: Phrases }),
-  choosing: z.strictObject({ joints: Words, places: z.record(z.string(), z.number().int().positive()), one: Words, prevailing: Words, joined: Words, together: Lists, before: Phrases, often: Phrases, fine: Phrases, none: Phrases, nothingMore: Phrases, harmless: Phrases, or: Words, small: Words, aside: Words }),
+  asks: z.strictObject({ begins: Phrases, evades: Phrases, rhetorical: Phrases }),
+  choosing: z.strictObject({ joints: Words, places: z.record(z.string(), z.number().int().positive()), one: Words, prevailing: Words, joined: Words, together: Lists, before: Phrases, ofSelf: Words, often: Phrases, fine: Phrases, none: Phrases, nothingMore: Phrases, harmless: Phrases, or: Words, small: Words, aside: Words }),
   commands: z.strictObject({
     courtesies: Phrases,
     why: Asking, skip: Asking, back: Asking, 'already-told': Asking, person: Asking, help: Asking, repeat: Asking, stop: Asking, save: Asking,
@@ -61,7 +61,7 @@ const Files = z.object({
   'medicine-words': z.strictObject({ none: Phrases, stopped: Phrases, stoppedIt: Phrases, longAgo: Phrases, only: Phrases, thinning: Words }),
   medicines: Medicines.transform((classes) => ({ names: labelled(namesOf(classes)), classes: classesOf(classes) })),
   names: z.strictObject({ before: Phrases, introduces: Phrases, after: Phrases, titles: Words, particles: Words, not: Words, phrases: Phrases }),
-  mentions: z.strictObject({ planned: Phrases, past: Phrases, now: Phrases, unused: Phrases, corrections: Phrases, restatements: Phrases }),
+  mentions: z.strictObject({ planned: Phrases, past: Phrases, now: Phrases, notYet: Phrases, unused: Phrases, corrections: Phrases, restatements: Phrases }),
   negation: z.strictObject({ before: Phrases, behind: Words, exceptions: Phrases, breaks: Words, others: Phrases, othersBehind: Phrases, own: Phrases, carer: z.strictObject({ others: Phrases, othersBehind: Phrases, own: Phrases }) }),
   numbers: z.strictObject({
     words: z.record(z.string(), z.number()),
@@ -92,7 +92,7 @@ const Files = z.object({
     options: Options.transform(tablesOf),
     lists: Options.transform(tablesOf),
     allergic: Phrases,
-    carer: z.strictObject({ says: Phrases, before: Phrases, does: Phrases, alike: Phrases, own: Phrases }),
+    carer: z.strictObject({ says: Phrases, before: Phrases, does: Phrases, alike: Phrases, own: Phrases, called: Phrases, notCalled: Phrases, inherited: Words }),
     age: z.strictObject({ before: Phrases, carer: Phrases, after: Phrases, lasting: Phrases }),
     walk: Phrases, stand: Phrases, complaint: Phrases, elsewhere: Phrases, since: Phrases, resting: Phrases, taking: Phrases, born: Phrases, phone: Phrases,
     pain: z.strictObject({ words: Phrases, now: Phrases, worst: Phrases }),

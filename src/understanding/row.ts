@@ -5,9 +5,10 @@ import { readInjections } from './history/injections.ts';
 import { readSurgery } from './history/surgery.ts';
 import { readThinner } from './history/thinner.ts';
 import { readTherapy } from './history/therapy.ts';
-import { treatmentsIn } from './history/treatments.ts';
+import { answererOf, treatmentsIn } from './history/treatments.ts';
 import { agoIn } from './when/ago.ts';
 import type { Language } from './language.ts';
+import { voiceOf } from './assertion/mention.ts';
 import { allAsked, askedAs } from './rows.ts';
 import { historyIn } from './story/history.ts';
 import { asTold } from './story/teller.ts';
@@ -72,10 +73,11 @@ function valueOf(question: string, text: string, language: Language, today: stri
 }
 
 /** The answers that are more than one value; undefined for a question that is not of that kind. */
-function compositeOf(question: string, said: Said, language: Language, today: string): { value: unknown } | undefined {
+function compositeOf(question: string, said: Said, plain: Language, today: string): { value: unknown } | undefined {
+  const language = voiceOf(said.words, question, plain);
   switch (question) {
     case 'treatments_tried': {
-      const treatments = treatmentsIn(said.text, language);
+      const treatments = treatmentsIn(said.text, answererOf(said, language));
       return { value: treatments.length > 0 ? treatments : undefined };
     }
     case 'injections':

@@ -31,6 +31,13 @@ export function isOnlyOfAnother(words: readonly Word[], { negation: { others, ow
   return find(others, words) !== undefined && find(carer.alike, words) === undefined && findAll(own, words).every(({ from }) => findAt(others, words, from) !== undefined);
 }
 
+/** The language of who answers this question: of a carer where a parent is spoken of as one calls them, "mom takes Plavix". */
+export function voiceOf(words: readonly Word[], question: string, language: Language): Language {
+  const { called, notCalled, inherited } = language.volunteered.carer;
+  const isCalled = !inherited.includes(question) && find(called, words) !== undefined && !find(notCalled, words) && isOnlyOfAnother(words, language);
+  return isCalled ? asCarer(language) : language;
+}
+
 /** Whether what is said at this word is still to come: "they want to do an MRI". */
 export function isPlanned(words: readonly Word[], at: number, language: Language): boolean {
   return standsBeside(language.mentions.planned, words, at, language);
@@ -58,7 +65,7 @@ function standsBeside(list: Phrases, words: readonly Word[], at: number, languag
 }
 
 /** The stretch of a clause around a word, up to the next "but" on either side. */
-function partAround(words: readonly Word[], at: number, { negation: { breaks } }: Language): { from: number; to: number } {
+export function partAround(words: readonly Word[], at: number, { negation: { breaks } }: Language): { from: number; to: number } {
   const ends = (place: number) => words[place]?.clause !== words[at]?.clause || breaks.includes(words[place]?.text ?? '');
   let [from, to] = [at, at + 1];
   while (from > 0 && at - from < farthest && !ends(from - 1)) from -= 1;

@@ -15,7 +15,7 @@ import { outcomeOf, outcomesIn, treatmentsIn } from './treatments.ts';
 /** Injections into the back: whether, how many, what relief, and for how many weeks. */
 export type Injections = { had: string; count?: number | [number, number]; relief?: string; relief_weeks?: [number, number] };
 
-const reliefOf: Readonly<Record<string, string>> = { helped: 'full', partial: 'partial', temporary: 'temporary', none: 'none', worse: 'none' };
+const reliefOf: Readonly<Record<string, string>> = { helped: 'full', partial: 'partial', temporary: 'temporary', none: 'none', worse: 'worse' };
 const weeksIn: Partial<Record<TimeUnit, readonly [number, number]>> = { hour: [0, 0.01], day: [1 / 7, 1 / 7], week: [1, 1], month: [4, 4.5], year: [50, 54] };
 /** The letter of a vertebra: "L4". */
 const level = /^[clst]$/u;
@@ -37,7 +37,7 @@ export function readInjections(said: Said, language: Language, today: string, as
   const had = value === 'no' && !denies && isOneOfMany ? undefined : value;
   const told = reliefTold(said, language, asked);
   const isPlan = told.length === 0 && find(language.mentions.planned, words) !== undefined && !find(language.surgery.done, words);
-  if ((had === undefined || had === 'yes') && isPlan) return undefined;
+  if ((had === undefined || had === 'yes') && isPlan) return asked && find(language.mentions.notYet, words) ? { had: 'no' } : undefined;
   // "I had a flu shot".
   if (!named && labelsIn(language.treatments, words).some(({ label }) => label === 'not_said')) return undefined;
   const isElsewhere = find(elsewhere, words) !== undefined;
@@ -70,6 +70,7 @@ function countIn({ words }: Said, language: Language, asked: boolean): Injection
   const { counts, counted, ordinals, notCounted, notCounts, leads } = language.injections;
   const times = measuresIn(words, language.times.units, language);
   const places = labelsIn(ordinals, words);
+  const told = places.filter(({ from }) => isTold(from, words, language));
   const isCount = ({ min, max, from, to }: Amount) =>
     !level.test(words[from - 1]?.text ?? '') &&
     ![...times, ...places].some((other) => from < other.to && other.from < to) && Number.isInteger(min) && Number.isInteger(max) && max < mostCounted && ![from - 1, to].some((at) => language.times.units.has(words[at]?.text ?? '')) && !findAt(notCounts, words, to) && !(max === 1 && findAt(notCounted, words, from - 1)?.to === from);
@@ -78,15 +79,15 @@ function countIn({ words }: Said, language: Language, asked: boolean): Injection
   if (direct) return countOf(direct);
   const opening = asked ? amounts.find(({ from, to }) => from === pastLeads(words, leads, language) && (words[to]?.clause !== words[from]?.clause || language.numbers.and.includes(words[to]?.text ?? ''))) : undefined;
   if (opening) return countOf(opening);
-  const most = placesTold(words, language) > 1 && !places.some(({ to }) => amounts.some(({ from }) => from === to)) ? Math.max(...places.map(({ label }) => Number(label))) : undefined;
+  const most = new Set(told.map(({ label }) => label)).size > 1 && !told.some(({ to }) => amounts.some(({ from }) => from === to)) ? Math.max(...told.map(({ label }) => Number(label))) : undefined;
   const word = labelsIn(counts, words).find(({ from, to }) => !findAt(notCounts, words, to - 1) && ![...times, ...places].some((other) => from < other.to && other.from < to));
   const [only] = amounts;
-  return most ?? (word ? Number(word.label) : asked && only && amounts.length === 1 ? countOf(only) : undefined);
+  return most ?? (word ? Number(word.label) : asked && only && amounts.every(({ min, max }) => min === only.min && max === only.max) ? countOf(only) : undefined);
 }
 
-/** How many of several are told apart: "the first", "the second". */
-function placesTold(words: readonly Word[], { injections: { ordinals } }: Language): number {
-  return new Set(labelsIn(ordinals, words).map(({ label }) => label)).size;
+/** "The first", "the second": not the day of a month, nor one that is still to come. */
+function isTold(at: number, words: readonly Word[], language: Language): boolean {
+  return language.dates.months[words[at - 1]?.text ?? ''] === undefined && !isPlanned(words, at, language);
 }
 
 function countOf({ min, max }: Amount): Injections['count'] {

@@ -25,7 +25,7 @@ export function readSurgery(said: Said, language: Language, today: string, asked
   // Unasked, "had two" may be of anything.
   if (!asked && named.every((type) => type === 'unknown') && !labelsIn(language.treatments, words).some(({ label, from }) => label.startsWith('surgery') && !denied(words, from, language) && !ofAnother(words, from, language))) return undefined;
   if (asked && !find(done, words) && find(refused, words)) return { had: 'no' };
-  if (find(planned, words) || find(language.mentions.planned, words)) return undefined;
+  if (find(planned, words) || find(language.mentions.planned, words)) return asked && !find(done, words) && find(language.mentions.notYet, words) ? { had: 'no' } : undefined;
   const plain = readYesNo(said, 'prior_surgery', language, today);
   const had = plain.ok && typeof plain.value === 'string' ? plain.value : undefined;
   const type = largest.find((one) => named.includes(one));

@@ -3,12 +3,16 @@ import { readYesNo } from '../kinds/yes-no.ts';
 import { amountsIn } from '../text/amounts.ts';
 import { labelsIn } from '../text/labels.ts';
 import { ofAnother } from '../assertion/mention.ts';
-import { find } from '../text/phrases.ts';
+import { denied, deniedBehind } from '../assertion/negation.ts';
+import { find, findAll } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
 import { outcomeOf, outcomesIn, treatmentsIn } from './treatments.ts';
 
 /** Physical therapy: whether, and what came of it. */
 export type Therapy = { had: string; outcome?: string };
+
+/** Who stopped because it hurt was not helped for a time. */
+const good: ReadonlySet<string> = new Set(['helped', 'partial']);
 
 /** What a message says of physical therapy; undefined when it says nothing of it. `asked`: it answers that very question. */
 export function readTherapy(said: Said, language: Language, today: string, asked: boolean): Therapy | undefined {
@@ -17,6 +21,9 @@ export function readTherapy(said: Said, language: Language, today: string, asked
   if (!named && !asked) return undefined;
   const plain = readYesNo(said, 'pt', language, today);
   const had = plain.ok && typeof plain.value === 'string' ? plain.value : undefined;
+  // "Yes for my shoulder, never for my back".
+  const back = findAll(language.surgery.here, words);
+  if (asked && back.length > 0 && find(language.injections.elsewhere, words) && back.every(({ from, to }) => denied(words, from, language) || deniedBehind(words, to, language))) return { had: 'no' };
   const told = toldOf(said, language);
   // "PT no, shots yes" tells what helped, and therapy was had.
   const weighed = told.length > 0 && treatmentsIn(said.text, language).length > 1;
@@ -24,7 +31,7 @@ export function readTherapy(said: Said, language: Language, today: string, asked
   if (had === undefined && told.length === 0 && find(language.mentions.planned, words)) return undefined;
   if (had !== 'yes' && told.length === 0 && !named && amountsIn(words, language.numbers).every(({ max }) => max < 2)) return undefined;
   if (had === 'unsure' && told.length === 0) return undefined;
-  return { had: 'yes', ...(told.length > 0 && { outcome: outcomeOf(told) }) };
+  return { had: 'yes', ...(told.length > 0 && { outcome: told.includes('worse') && !told.some((one) => good.has(one)) ? 'worse' : outcomeOf(told) }) };
 }
 
 /** What is told of therapy, which is all that is told unless another treatment stands beside it. */

@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 import { exact, read, unread, type Asked, type Reading } from '../reading.ts';
 import { amountsIn } from '../text/amounts.ts';
 import { labelAt, labelsIn, type Label } from '../text/labels.ts';
-import { isElsewhere, saidOfNow } from '../assertion/mention.ts';
+import { isElsewhere, ofAnother, saidOfNow } from '../assertion/mention.ts';
 import { denied, deniedBehind, deniedWithin } from '../assertion/negation.ts';
 import { find, findAt } from '../text/phrases.ts';
 import { pastFillers, type Said } from '../text/said.ts';
@@ -56,12 +56,13 @@ export function readChoice({ words, asks }: Said, asked: Asked, language: Langua
     const perhaps = doubted ? severalOf(open.map(({ label }) => label), asked) : undefined;
     return doubted ? unread('unclear', perhaps?.ok ? [perhaps.value] : []) : severalOf(several, asked);
   }
-  const held = labels.filter((label, at) => holds(label, labels[at - 1]?.to ?? 0, words, language));
+  const own = language.choosing.ofSelf.includes(asked.id) ? labels.filter(({ from }) => !ofAnother(words, from, language)) : labels;
+  const held = own.filter((label, at) => holds(label, own[at - 1]?.to ?? 0, words, language));
   const chosen = held.length > 1 ? held.filter(({ to }) => !findAt(language.choosing.fine, words, to)) : held;
   const named = [...new Set(meanings ? chosen.map(({ label }) => label) : labelsNamed(words, asked, language))];
   // "I am the daughter, my mother can not see": who is only named beside what was meant.
   const meant = named.filter((label) => offered.has(label) || !unionsOf(label, asked, language).some((whole) => named.includes(whole)));
-  const one = together(meant, chosen, words, asked, language) ?? prevailing(meant, labels, words, language) ?? lastWord(labels, words, language);
+  const one = together(meant, chosen, words, asked, language) ?? prevailing(meant, own, words, language) ?? lastWord(own, words, language);
   const [only] = labels;
   const whole = labels.length === 1 && only?.from === pastFillers(words, 0, language) && pastFillers(words, only.to, language) === words.length;
   if (one && offered.has(one)) return whole ? exact(one) : read(one, meant.length === 1);

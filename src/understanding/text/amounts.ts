@@ -62,8 +62,12 @@ function singleAt(words: readonly Word[], at: number, numbers: NumberWords): Amo
   const text = (place: number) => words[place]?.text ?? '';
   // "Unas cinco" is about five.
   const vague = wholeAt(words, at + 1, numbers) && words[at + 1]?.clause === words[at]?.clause && numbers.times[text(at + 1)] === undefined ? undefined : numbers.vague[text(at)];
-  const times = vague && numbers.times[text(at + 1)];
-  if (vague) return { min: vague[0] * (times ?? 1), max: vague[1] * (times ?? 1), from: at, to: at + (times === undefined ? 1 : 2) };
+  if (vague) {
+    // "A couple of hundred".
+    const next = numbers.partOf.includes(text(at + 1)) && words[at + 2]?.clause === words[at]?.clause ? at + 2 : at + 1;
+    const times = numbers.times[text(next)];
+    return { min: vague[0] * (times ?? 1), max: vague[1] * (times ?? 1), from: at, to: times === undefined ? at + 1 : next + 1 };
+  }
   const whole = wholeAt(words, at, numbers);
   if (!whole) {
     const part = numbers.parts[text(at)] ?? partAt(words, at, numbers);

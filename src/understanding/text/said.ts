@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { findAt, type Phrases } from './phrases.ts';
+import { find, findAt, type Phrases } from './phrases.ts';
 import { mended } from './spelling.ts';
 import { wordsOf, type Word } from './words.ts';
 
@@ -12,7 +12,7 @@ export function hear(text: string, language: Language): Said {
   const words = mended(typed, language.spelling);
   const marked = text.trim().endsWith('?');
   const begins = (list: Phrases) => [0, pastFillers(words, 0, language)].some((at) => findAt(list, words, at) !== undefined);
-  const evades = !marked && begins(language.asks.evades);
+  const evades = !marked && (begins(language.asks.evades) || find(language.asks.rhetorical, words) !== undefined);
   return { text, typed, words, asks: marked || (!evades && begins(language.asks.begins)), evades };
 }
 

@@ -41,7 +41,7 @@ function monthsOf({ min, max, unit, bound }: Measure<TimeUnit>): Duration['month
   const [low, high] = [min * size.length, max * size.length];
   if (bound === 'over') return rounded(low, high * 1.25);
   if (bound === 'under') return rounded(low * 0.7, high);
-  if (bound === 'nearly') return rounded(low - size.slack * 2, high + size.slack / 2);
+  if (bound === 'nearly') return rounded(low - Math.min(size.slack * 2, low / 2), high + size.slack / 2);
   if (max > min) return rounded(low, high);
   const slack = Math.max(Math.min(size.slack, low / 2), unit === 'year' ? min / 2 : 0);
   return rounded(low - slack, high + slack);

@@ -14,6 +14,12 @@ describe('an answer taken back in the same breath', () => {
     expect(value('side', 'la izquierda, no perdón, la derecha', 'es')).toBe('right');
   });
 
+  it('is what was said last of a distance that was not even that', () => {
+    expect(value('walk_tolerance', "one lap around the Walmart, no, not even, I'd say one aisle")).toEqual({ feet: [50, 150] });
+    expect(value('walk_tolerance', 'dos cuadras, ni eso, una cuadra', 'es')).toEqual({ feet: [200, 600] });
+    expect(value('walk_tolerance', "I can't walk to the mailbox, not even with my walker")).toEqual({ cannot: true });
+  });
+
   it('is neither where only the first can be read', () => {
     expect(value('side', 'left, no sorry, the other one')).toBe('UNCLEAR');
   });

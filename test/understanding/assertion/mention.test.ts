@@ -33,6 +33,27 @@ describe('whose fact it is', () => {
     expect(readAnswer(diabetes, 'her sister is diabetic', asCarer(english), today, 'US').ok).toBe(false);
   });
 
+  it('is the patient where a parent is named as one calls them', () => {
+    expect(value('blood_thinner', 'dad takes plavix')).toEqual({ answer: 'yes', drugs: ['clopidogrel'] });
+    expect(value('medications', 'mom is on Xarelto and atorvastatin')).toEqual(['rivaroxaban', 'atorvastatin']);
+    expect(value('locations', 'mom feels it in her buttocks and hips')).toEqual(['buttock', 'hip']);
+    expect(value('prior_surgery', 'mom had a laminectomy nine years ago')).toEqual({ had: 'yes', type: 'laminectomy' });
+    expect(value('relief_leaning', 'dad hangs over the cart like a raft')).toBe('yes');
+  });
+
+  it('is not the patient where it runs in a family, or is told of the dead or of two', () => {
+    for (const [question, text] of [['rf_cancer', 'mom had breast cancer'], ['diabetes', 'dad had diabetes'], ['medications', 'mom was on Xarelto before she died'], ['symptoms', 'mom and dad both had heavy legs'], ['prior_surgery', 'my mom had a laminectomy']] as const) {
+      expect([text, value(question, text)]).toEqual([text, 'UNCLEAR']);
+    }
+  });
+
+  it('is not the patient who smokes when somebody else does', () => {
+    expect(values('smoker', ['my husband smokes like a chimney', 'my wife smokes a pack a day'])).toEqual(all(['my husband smokes like a chimney', 'my wife smokes a pack a day'], 'UNCLEAR'));
+    expect(value('smoker', 'mi marido fuma', 'es')).toBe('UNCLEAR');
+    expect(value('smoker', 'my husband smokes, I quit in 1990')).toBe('former');
+    expect(value('smoker', 'fumo, mi marido no', 'es')).toBe('current');
+  });
+
   it('is told by the first sentence of a story', () => {
     expect(readStory('This is about my mother. She walks, and my mother is diabetic.', english, today)).toMatchObject({ respondent: 'other', diabetes: 'yes' });
     expect(readStory('My legs hurt. My mother had a fusion.', english, today)).not.toHaveProperty('prior_surgery');

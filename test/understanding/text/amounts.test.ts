@@ -11,7 +11,10 @@ describe('numbers in words', () => {
     expect(amounts('sixty-six')).toEqual([[66, 66]]);
     expect(amounts('a hundred and twenty')).toEqual([[120, 120]]);
     expect(amounts('two and a half')).toEqual([[2.5, 2.5]]);
-    expect(amounts('couple hundred')).toEqual([[200, 200]]);
+    for (const text of ['couple hundred', 'a couple of hundred']) expect(amounts(text)).toEqual([[200, 200]]);
+    expect(amounts('hundreds of yards')).toEqual([[200, 900]]);
+    for (const text of ['par de cientos', 'doscientos']) expect(amounts(text, spanish)).toEqual([[200, 200]]);
+    expect(amounts('cientos de metros', spanish)).toEqual([[200, 900]]);
     expect(amounts('treinta y cinco', spanish)).toEqual([[35, 35]]);
     expect(amounts('mil novecientos cuarenta y ocho', spanish)).toEqual([[1948, 1948]]);
   });

@@ -8,6 +8,12 @@ describe('a message', () => {
     for (const text of ['desde que me jubilé', 'depende del día', 'no me lo sé', 'como sea']) expect([text, hear(text, spanish)]).toMatchObject([text, { evades: true, asks: false }]);
   });
 
+  it('that ends in a question nobody is to answer evades it', () => {
+    for (const text of ["well I'm 84 what do you expect", 'who can sit with all these grandkids', 'who told you that']) expect([text, hear(text, english)]).toMatchObject([text, { evades: true, asks: false }]);
+    expect(hear('a mi edad qué esperaba', spanish)).toMatchObject({ evades: true, asks: false });
+    for (const text of ['what do you expect?', 'who can see this', 'what can I expect after the procedure']) expect([text, hear(text, english)]).toMatchObject([text, { evades: false }]);
+  });
+
   it('with a question mark, or of a question and no more, asks', () => {
     for (const text of ['depends, what do you mean?', 'how long do the shots last', 'is this procedure a surgery', 'why do you want to share it']) expect([text, hear(text, english)]).toMatchObject([text, { evades: false, asks: true }]);
     expect(hear('por qué me pregunta eso', spanish)).toMatchObject({ evades: false, asks: true });

@@ -57,6 +57,10 @@ describe('a duration', () => {
     expect(answer('desde marzo', spanish)).toMatchObject({ value: { months: [7, 9] } });
   });
 
+  it('keeps what is nearly a few months in sight of it', () => {
+    expect(answer('going on two months')).toMatchObject({ value: { months: [1, 2.5] } });
+  });
+
   it('widens what is nearly, over or under', () => {
     expect(answer('going on 3 yrs')).toMatchObject({ value: { months: [32, 37] } });
     expect(answer('over ten years')).toMatchObject({ value: { months: [120, 150] } });
