@@ -82,7 +82,7 @@ describe('somebody else', () => {
 describe('what is not meant', () => {
   it.each(['what if I lose control of my bladder', 'is foot drop a risk', 'can the shot cause paralysis', '¿hay riesgo de perder el control de la vejiga?'])('is a question: %s', (text) => expect(watched(text)).toEqual([]));
   it.each(['my back is killing me', 'dead tired', 'cold feet about the surgery', 'shoot me now lol', 'me muero de hambre'])('is a figure of speech: %s', (text) => expect(watched(text)).toEqual([]));
-  it.each(['my legs go weak when I walk and come back when I sit', 'up four times a night to pee, water pill', 'had a UTI, treated, gone'])('is harmless: %s', (text) => expect(watched(text)).toEqual([]));
+  it.each(["I can't stand through the sermon any more", 'my feet go numb, I sit on my stool and they come back', 'it hurts when I bend to weed the beds', 'my legs go weak when I walk and come back when I sit', 'up four times a night to pee, water pill', 'had a UTI, treated, gone'])('is harmless: %s', (text) => expect(watched(text)).toEqual([]));
   it('is meant where somebody may die of it', () => expect(watched("If this doesn't work I'm going to shoot myself")).toEqual(['suicide emergency']));
 });
 
