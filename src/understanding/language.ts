@@ -74,7 +74,7 @@ const Files = z.object({
   }),
   options: Options,
   ordinary: z.strictObject({ oneSlip: z.number().int(), twoSlips: z.number().int(), words: Words }),
-  outcomes: z.strictObject({ labels: Labelled, answers: Labelled, lasting: Phrases, dose: Phrases, briefly: Phrases, goesOn: Phrases, ahead: Phrases, heart: Phrases, howOften: Phrases, tooMuch: Phrases, collective: Phrases, allBut: Phrases, classes: z.record(z.string(), z.string()), groups: Lists, breaks: Words }),
+  outcomes: z.strictObject({ labels: Labelled, answers: Labelled, lasting: Phrases, dose: Phrases, briefly: Phrases, goesOn: Phrases, ahead: Phrases, forNext: Phrases, heart: Phrases, howOften: Phrases, tooMuch: Phrases, collective: Phrases, allBut: Phrases, givenUp: Phrases, untaken: Phrases, wasDone: Phrases, meanwhile: Phrases, taking: Phrases, reasons: Phrases, worn: Words, patient: Phrases, classes: z.record(z.string(), z.string()), groups: Lists, breaks: Words }),
   positions: z.strictObject({ places: Labelled, effects: Labelled, able: Phrases, joints: Words, reasons: Phrases, past: Phrases, conditions: Phrases, ends: Phrases, alike: Phrases, carries: Phrases, whenever: Phrases, walking: Phrases, doing: Phrases, until: Phrases, mustSit: Phrases, mustSitElse: Phrases, mustNotSit: Phrases }),
   scales: z.strictObject({ zero: Phrases, outOf: Phrases, bounds: Phrases, turning: Phrases, soon: Phrases, vague: Words, minus: Words, things: Words, questions: z.record(z.string(), z.strictObject({ prefer: Phrases.optional(), past: Phrases.optional(), whole: z.boolean().optional(), unit: TimeUnit.optional() })) }),
   shorthand: z.record(z.string(), z.string().min(1)).transform((all) => new Map(Object.entries(all).map(([short, long]) => [short, long.split(' ')]))),

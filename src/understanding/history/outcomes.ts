@@ -19,14 +19,16 @@ export function outcomeMarks(words: readonly Word[], language: Language): Outcom
     // "Therapy did nothing and the shots helped": the "nothing" is the therapy's.
     const last = found.slice(0, at).findLast(({ to }) => to <= one.from);
     const isUsedUp = last && ((one.label === 'side_effects' && last.label === 'none') || namesTreatment(words, last.to, one.from, language));
-    const isDenied = denied(words, one.from, language, isUsedUp ? last.to : 0);
+    // "I quit it because I couldn't think": what was quit is not the thinking.
+    const reason = findAll(language.outcomes.reasons, words, 0, one.from).at(-1)?.to ?? 0;
+    const isDenied = denied(words, one.from, language, Math.max(reason, isUsedUp ? last.to : 0));
     if (isDenied && one.label === 'side_effects') return [];
     return [{ ...one, kind: 'outcome' as const, label: isDenied && (one.label === 'helped' || one.label === 'partial') ? 'none' : one.label }];
   });
   const helpful = told.filter(({ label }) => label === 'helped' || label === 'partial');
   const verbs = findAll(language.outcomes.lasting, words).filter(({ from }) => !denied(words, from, language));
   const lasting = spansIn(words, language).flatMap((span): OutcomeMark[] => {
-    const near = [...helpful, ...verbs].some((one) => !findAt(language.times.ago, words, span.to) && !isHowOften(span, words, language) && words[one.from]?.clause === words[span.from]?.clause && (Math.abs(span.from - one.to) <= farthestTime || Math.abs(one.from - span.to) <= farthestTime));
+    const near = [...helpful, ...verbs].some((one) => !findAt(language.times.ago, words, span.to) && !isHowOften(span, words, language) && !isLengthOf(span, verbs, words, language) && words[one.from]?.clause === words[span.from]?.clause && (Math.abs(span.from - one.to) <= farthestTime || Math.abs(one.from - span.to) <= farthestTime));
     return near ? [{ kind: 'outcome', label: 'temporary', from: span.from, to: span.to }] : [];
   });
   return [...told, ...lasting, ...brieflyIn(words, helpful, language)];
@@ -37,6 +39,12 @@ function isHowOften({ from }: Span, words: readonly Word[], language: Language):
   const counted = [1, 2].some((back) => findAt(language.outcomes.howOften, words, from - back)?.to === from);
   const taken = [1, 2, 3].some((back) => [language.treatments.phrases, language.medicines.names.phrases].some((list) => findAt(list, words, from - back)?.to === from));
   return counted || (taken && findAt(language.outcomes.dose, words, from) !== undefined);
+}
+
+/** "Six weeks of PT": how long it was taken; "got six weeks from the shot": how long it helped. */
+function isLengthOf({ from, to }: Span, verbs: readonly { to: number }[], words: readonly Word[], { treatments, medicines }: Language): boolean {
+  const isNamed = [to, to + 1].some((start) => words[start]?.clause === words[from]?.clause && [treatments.phrases, medicines.names.phrases].some((list) => findAt(list, words, start) !== undefined));
+  return isNamed && !verbs.some((verb) => verb.to === from);
 }
 
 function namesTreatment(words: readonly Word[], from: number, to: number, { treatments, medicines }: Language): boolean {

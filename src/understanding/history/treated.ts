@@ -3,7 +3,7 @@ import { read, type Asked, type Reading } from '../reading.ts';
 import { valueOf } from '../kinds/choice.ts';
 import type { Said } from '../text/said.ts';
 import { readAllergies } from './allergies.ts';
-import { optionFor, outcomeOf, outcomesIn, typesNamed } from './treatments.ts';
+import { answererOf, optionFor, outcomeOf, outcomesIn, typesNamed } from './treatments.ts';
 
 /**
  * The answer to a question whose options are treatments, outcomes of one, or allergies: what is named, each under the
@@ -16,7 +16,7 @@ export function readTreated(said: Said, asked: Asked, language: Language, today:
     const outcome = outcomeOf(outcomesIn(said.words, language));
     return outcome !== 'unknown' && offered.has(outcome) ? read(outcome) : undefined;
   }
-  const things = asked.id === 'allergies' ? readAllergies(said, language, today) : typesNamed(said, offered, language);
+  const things = asked.id === 'allergies' ? readAllergies(said, language, today) : typesNamed(said, offered, answererOf(said, language));
   const groups = asked.id === 'allergies' ? language.allergies.groups : language.outcomes.groups;
   const chosen = things?.flatMap((thing) => under(thing, offered, groups) ?? []) ?? [];
   return asked.type === 'choices' && chosen.length > 0 ? read(valueOf(chosen, asked)) : undefined;

@@ -1,13 +1,13 @@
 import type { Language } from '../language.ts';
 import { classOf } from '../kinds/medicines.ts';
 import { labelAt, labelsIn, type Label } from '../text/labels.ts';
-import { isPlanned, ofAnother } from '../assertion/mention.ts';
-import { denied } from '../assertion/negation.ts';
+import { asCarer, isOnlyOfAnother, ofAnother } from '../assertion/mention.ts';
 import { find, findAt } from '../text/phrases.ts';
 import { hear, pastFillers, type Said } from '../text/said.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import type { Word } from '../text/words.ts';
 import { outcomeMarks } from './outcomes.ts';
+import { triedOf, untakenIn } from './tried.ts';
 
 /** A treatment someone tried, and what came of it. */
 export type Treatment = { type: string; outcome: string };
@@ -28,15 +28,18 @@ export function treatmentsIn(text: string, language: Language): Treatment[] {
   const groups: Group[] = [];
   for (const sentence of sentencesOf(text)) {
     const { words } = hear(sentence, language);
-    const all = outcomeMarks(words, language);
+    const untaken = untakenIn(words, language);
+    const all = outcomeMarks(words, language).filter(({ from, to }) => !untaken.some((one) => one.from < to && from < one.to));
     const treated = treatmentMarks(words, all, language);
-    const told = all.filter((mark) => !isAmount(mark, treated, words));
+    const told = all.filter((mark) => !isAmount(mark, treated, words) && !isMeanwhile(mark, treated, all, words, language));
     const marks = [...treated, ...told, ...answersIn(words, treated, told, language)].toSorted((one, other) => one.from - other.from);
     const open = groups.at(-1);
     if (find(language.outcomes.tooMuch, words)) {
       groups.push(...treated.map(({ label }) => ({ types: [label], told: ['unknown'] })));
       continue;
     }
+    // "They gave me Lyrica. I never filled it."
+    if (treated.length === 0 && untaken.some(({ from }) => from - pastFillers(words, 0, language) < soon) && open?.told.length === 0) open.types.pop();
     const only = marks.every(({ kind }) => kind === 'outcome');
     if (only && open?.told.length === 0 && goesOn(words, marks, language)) open.told.push(...marks.map(({ label }) => label));
     if (!only) groups.push(...groupsOf(marks, words, language));
@@ -45,7 +48,12 @@ export function treatmentsIn(text: string, language: Language): Treatment[] {
   for (const { types, told } of groups) {
     for (const type of types) outcomes.set(type, [...(outcomes.get(type) ?? []), ...told]);
   }
-  return [...outcomes].filter(([type]) => type !== notSaid).map(([type, told]) => ({ type, outcome: outcomeOf(told) }));
+  return [...outcomes].filter(([type]) => type !== notSaid).map(([type, told]) => ({ type, outcome: outcomeOf(language.outcomes.worn.includes(type) ? mattering(told) : told) }));
+}
+
+/** The language of who answers what was tried: a parent or spouse of whom alone it speaks is the patient. */
+export function answererOf({ words }: Said, language: Language): Language {
+  return find(language.outcomes.patient, words, 0, soon) && isOnlyOfAnother(words, language) ? asCarer(language) : language;
 }
 
 /** "A shower and some ibuprofen": how much, and not how it helped. */
@@ -53,10 +61,23 @@ function isAmount({ label, from, to }: Mark, treated: readonly Mark[], words: re
   return label === 'partial' && to - from === 1 && treated.some((one) => one.from === to && words[to]?.clause === words[from]?.clause) && !treated.some((one) => one.to === from);
 }
 
+/** "I had PT for a while": how long it was taken, and not how long it helped. */
+function isMeanwhile({ label, from }: Mark, treated: readonly Mark[], told: readonly Mark[], words: readonly Word[], { outcomes: { meanwhile, taking } }: Language): boolean {
+  if (label !== 'temporary' || !findAt(meanwhile, words, from)) return false;
+  const taken = treated.findLast(({ to }) => to <= from && from - to < soon && words[from]?.clause === words[to - 1]?.clause);
+  return taken !== undefined && find(taking, words, Math.max(0, taken.from - soon - 1), taken.from) !== undefined && !told.some((one) => one.from >= taken.to && one.to <= from);
+}
+
 /** "Waste of time.", "It wore off."; but "No numbness, bathroom is ok." is not said of the treatment before. */
 function goesOn(words: readonly Word[], [first]: readonly Mark[], language: Language): boolean {
   const begins = pastFillers(words, 0, language);
   return first !== undefined && (first.from - begins < soon || findAt(language.outcomes.goesOn, words, begins) !== undefined);
+}
+
+/** A brace that made one sweat and did nothing did nothing. */
+function mattering(told: readonly string[]): readonly string[] {
+  const others = told.filter((one) => one !== 'side_effects');
+  return others.length > 0 ? others : told;
 }
 
 /** What is told of one treatment, as one outcome. */
@@ -81,21 +102,27 @@ function groupsOf(marks: readonly Mark[], words: readonly Word[], language: Lang
   for (const [at, mark] of ordered.entries()) {
     const open = groups.at(-1);
     // "Stretching helps, so does a massage."
-    const ahead = mark.kind === 'outcome' && !forward && ordered[at + 1]?.kind === 'treatment' && findAt(language.outcomes.ahead, words, mark.from) !== undefined;
+    const ahead = mark.kind === 'outcome' && !forward && ordered[at + 1]?.kind === 'treatment' && (findAt(language.outcomes.ahead, words, mark.from) !== undefined || isForNext(mark, words, language));
     if (mark.kind === 'outcome') {
       if (!ahead) open?.told.push(mark.label);
       continue;
     }
     const before = ordered[at - 1];
     const alike = before?.kind === 'outcome' && !forward && findAt(language.outcomes.ahead, words, before.from) !== undefined;
+    const given = before?.kind === 'outcome' && !forward && isForNext(before, words, language) ? [before.label] : [];
     // "PT, shots: PT helped": named again, so that what follows is told of it alone.
-    const joined = open && open.told.length === 0 && !open.types.includes(mark.label) && !apart(open.last, mark, words, language);
+    const joined = open && open.told.length === 0 && given.length === 0 && !open.types.includes(mark.label) && !apart(open.last, mark, words, language);
     if (joined) {
       open.types.push(mark.label);
       open.last = mark;
-    } else groups.push({ types: [mark.label], told: alike ? open?.told.slice() ?? [] : [], last: mark });
+    } else groups.push({ types: [mark.label], told: alike ? open?.told.slice() ?? [] : given, last: mark });
   }
   return together(forward ? groups.toReversed() : groups, marks, words, language);
+}
+
+/** "PT did nothing, I swear by heat": told of the treatment that follows. */
+function isForNext({ from, to }: Mark, words: readonly Word[], { outcomes: { forNext } }: Language): boolean {
+  return [0, 1, 2, 3, 4].map((back) => from - back).some((start) => (findAt(forNext, words, start)?.to ?? 0) >= to);
 }
 
 /** "A laminectomy, then a fusion, neither one helped": what is said of both or all is said of those of which nothing else is. */
@@ -124,9 +151,11 @@ function treatmentMarks(words: readonly Word[], outcomes: readonly Mark[], langu
   });
   // "A shot in the knee helped": what came of it is the knee's. "They injected diclofenac" is no injection into the back.
   const elsewhere = (one: Label) => one.label === 'esi' && (find(language.injections.elsewhere, words, one.from) !== undefined || medicines.some(({ label, from, to }) => label === 'nsaid' && (from === one.to || to === one.from)));
-  return [...named.filter((one) => !medicines.some((medicine) => medicine.from <= one.from && medicine.to >= one.to && medicine.to - medicine.from > one.to - one.from)), ...medicines]
-    .filter((one, _, all) => !neverTried(words, one.from, outcomes, language) && !isLeftOut(words, one.from, language) && !ofAnother(words, one.from, language) && !(outcomes.length === 0 && isPlanned(words, one.from, language)) && !(one.label === 'other_medication' && all.some((other) => other !== one && Math.abs(other.from - one.to) <= 1 && other.label !== one.label)))
-    .map((one) => ({ ...one, label: elsewhere(one) ? notSaid : one.label, kind: 'treatment' }));
+  const kinds = labelsIn(language.surgery.types, words);
+  const meant = [...named.filter((one) => !medicines.some((medicine) => medicine.from <= one.from && medicine.to >= one.to && medicine.to - medicine.from > one.to - one.from)), ...medicines]
+    .filter((one, _, all) => !ofAnother(words, one.from, language) && !isNamedBehind(one, all, kinds) && !(one.label === 'other_medication' && all.some((other) => other !== one && Math.abs(other.from - one.to) <= 1 && other.label !== one.label)))
+    .toSorted((one, other) => one.from - other.from);
+  return triedOf(meant, words, outcomes, language).map((one) => ({ ...one, label: elsewhere(one) ? notSaid : one.label, kind: 'treatment' }));
 }
 
 /** "PT helped, the chiropractor no": a plain yes or no behind a treatment, where another outcome shows that they tell what helped. */
@@ -135,14 +164,10 @@ function answersIn(words: readonly Word[], treated: readonly Mark[], told: reado
   return told.length > 0 || new Set(found.map(({ label }) => label)).size > 1 ? found.map((one) => ({ ...one, kind: 'outcome' })) : [];
 }
 
-/** "Everything but surgery". */
-function isLeftOut(words: readonly Word[], at: number, language: Language): boolean {
-  return [1, 2, 3, 4, 5].some((back) => findAt(language.outcomes.allBut, words, at - back)?.to === at);
-}
-
-/** "Never tried acupuncture". */
-function neverTried(words: readonly Word[], at: number, outcomes: readonly Mark[], language: Language): boolean {
-  return denied(words, at, language) && !outcomes.some((outcome) => outcome.to <= at && at - outcome.to <= 3);
+/** "Back surgery, a fusion": the operation is named right behind. */
+function isNamedBehind({ label, from, to }: Label, all: readonly Label[], kinds: readonly Label[]): boolean {
+  const isNamed = kinds.some((kind) => kind.label === 'laminectomy' && kind.from < to && from < kind.to);
+  return label === 'surgery_laminectomy' && !isNamed && all.some((other) => other.label.startsWith('surgery_') && other.label !== label && other.from >= to && other.from - to < soon);
 }
 
 /**
