@@ -56,12 +56,12 @@ const Files = z.object({
   /** Words another language lends. */
   lent: z.array(z.string()).optional(),
   health: Meanings,
-  injections: z.strictObject({ elsewhere: Phrases, notRelief: Phrases, ended: Phrases, spacing: Phrases, full: Phrases, counts: Labelled, counted: Phrases, ordinals: Labelled, notCounted: Phrases, notCounts: Phrases, leads: Phrases }),
+  injections: z.strictObject({ elsewhere: Phrases, notRelief: Phrases, ended: Phrases, spacing: Phrases, full: Phrases, counts: Labelled, counted: Phrases, more: Phrases, ordinals: Labelled, notCounted: Phrases, notCounts: Phrases, leads: Phrases }),
   measures: z.strictObject({ between: Words, afterTens: Words, none: Phrases, over: Bound, under: Bound, nearly: Bound }),
   'medicine-words': z.strictObject({ none: Phrases, stopped: Phrases, stoppedIt: Phrases, longAgo: Phrases, only: Phrases, thinning: Words }),
   medicines: Medicines.transform((classes) => ({ names: labelled(namesOf(classes)), classes: classesOf(classes) })),
   names: z.strictObject({ before: Phrases, introduces: Phrases, after: Phrases, titles: Words, particles: Words, not: Words, phrases: Phrases }),
-  mentions: z.strictObject({ planned: Phrases, past: Phrases, now: Phrases, notYet: Phrases, unused: Phrases, corrections: Phrases, restatements: Phrases }),
+  mentions: z.strictObject({ planned: Phrases, past: Phrases, now: Phrases, notYet: Phrases, gaveUp: Phrases, unused: Phrases, corrections: Phrases, restatements: Phrases }),
   negation: z.strictObject({ before: Phrases, behind: Words, exceptions: Phrases, breaks: Words, others: Phrases, othersBehind: Phrases, own: Phrases, carer: z.strictObject({ others: Phrases, othersBehind: Phrases, own: Phrases }) }),
   numbers: z.strictObject({
     words: z.record(z.string(), z.number()),
@@ -78,7 +78,7 @@ const Files = z.object({
   positions: z.strictObject({ places: Labelled, effects: Labelled, able: Phrases, joints: Words, reasons: Phrases, past: Phrases, conditions: Phrases, ends: Phrases, alike: Phrases, carries: Phrases, whenever: Phrases, walking: Phrases, doing: Phrases, until: Phrases, mustSit: Phrases, mustSitElse: Phrases, mustNotSit: Phrases }),
   scales: z.strictObject({ zero: Phrases, outOf: Phrases, bounds: Phrases, turning: Phrases, soon: Phrases, vague: Words, minus: Words, things: Words, questions: z.record(z.string(), z.strictObject({ prefer: Phrases.optional(), past: Phrases.optional(), whole: z.boolean().optional(), unit: TimeUnit.optional() })) }),
   shorthand: z.record(z.string(), z.string().min(1)).transform((all) => new Map(Object.entries(all).map(([short, long]) => [short, long.split(' ')]))),
-  surgery: z.strictObject({ elsewhere: Phrases, here: Phrases, types: Labelled, planned: Phrases, refused: Phrases, done: Phrases }),
+  surgery: z.strictObject({ elsewhere: Phrases, here: Phrases, notHere: Phrases, types: Labelled, planned: Phrases, refused: Phrases, done: Phrases }),
   symptoms: Options,
   times: z.strictObject({
     units: z.partialRecord(TimeUnit, List).transform((units) => mapOf(units, TimeUnit.options)),

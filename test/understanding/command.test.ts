@@ -37,7 +37,7 @@ describe('a command', () => {
   it('is heard when what was asked is put in doubt, or said to be known', () => {
     const said = {
       'what has walking got to do with my back': 'why', "I don't see why you need that": 'why', "I'd sooner not put a number on it": 'skip', 'a lady never tells': 'skip', 'could you put the question to me again': 'repeat',
-      'I put diabetes no but it should be yes': 'change', 'can a nurse help me with this': 'person', 'I told you that': 'already-told',
+      'I put diabetes no but it should be yes': 'change', 'can a nurse help me with this': 'person', 'I told you that': 'already-told', 'wait I want to fix what I put for allergies': 'change', 'let me talk to Debbie at the desk': 'person',
       "that's enough questions now": 'stop', 'I gave you that on the first page': 'already-told', "supper's ready, I'll finish this after": 'save', 'hang on, I put right side before and its the left': 'change', 'my phone number was wrong': 'change', 'go back a step': 'back',
     };
     for (const [text, deed] of Object.entries(said)) expect([text, readCommand(text, english)?.do]).toEqual([text, deed]);

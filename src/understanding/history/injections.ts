@@ -44,7 +44,8 @@ export function readInjections(said: Said, language: Language, today: string, as
   if (isElsewhere && !asked) return undefined;
   if (had === 'no' || (isElsewhere && (denies || had !== 'yes'))) return { had: 'no' };
   if (named && had === undefined && told.length === 0 && all.every(({ from }) => denied(words, from, language))) return { had: 'no' };
-  const count = countIn(said, language, asked);
+  // "Three, and then two more".
+  const count = find(language.injections.more, words) ? undefined : countIn(said, language, asked);
   const span = reliefSpan(said, language);
   const relief = find(full, words) ? 'full' : span ? 'temporary' : reliefOf[outcomeOf(told)];
   if (had === undefined && count === undefined && relief === undefined && !named) return undefined;
@@ -62,7 +63,9 @@ function reliefTold({ text, words }: Said, language: Language, asked: boolean): 
   const treatments = treatmentsIn(text, language);
   const own = treatments.filter(({ type }) => type === 'esi');
   if (treatments.length > own.length && (own.length > 0 || !asked)) return own.flatMap(({ outcome }) => (outcome === 'unknown' ? [] : [outcome]));
-  return outcomesIn(words.filter((_, at) => !isPlanned(words, at, language)), language);
+  // The half of "half a dozen" is no half of the pain.
+  const counted = amountsIn(words, language.numbers).filter(({ from, to }) => to - from > 1);
+  return outcomesIn(words.filter((_, at) => !isPlanned(words, at, language) && !counted.some(({ from, to }) => at >= from && at < to)), language);
 }
 
 /** "2 ESIs", "x3", "three, each lasted a month", "the first helped, the second did not", "twice"; neither a number of weeks nor the "one" of "the last one". */

@@ -22,9 +22,13 @@ export function readTherapy(said: Said, language: Language, today: string, asked
   const plain = readYesNo(said, 'pt', language, today);
   const had = plain.ok && typeof plain.value === 'string' ? plain.value : undefined;
   // "Yes for my shoulder, never for my back".
-  const back = findAll(language.surgery.here, words);
-  if (asked && back.length > 0 && find(language.injections.elsewhere, words) && back.every(({ from, to }) => denied(words, from, language) || deniedBehind(words, to, language))) return { had: 'no' };
-  const told = toldOf(said, language);
+  const { here, notHere, elsewhere } = language.surgery;
+  const back = findAll(here, words);
+  const isSpared = back.length > 0 ? back.every(({ from, to }) => denied(words, from, language) || deniedBehind(words, to, language)) : find(notHere, words) !== undefined;
+  if (asked && isSpared && find(elsewhere, words)) return { had: 'no' };
+  const all = toldOf(said, language);
+  const isGivenUp = find(language.mentions.gaveUp, words) !== undefined && !all.some((one) => good.has(one));
+  const told = isGivenUp ? all.filter((one) => one !== 'temporary') : all;
   // "PT no, shots yes" tells what helped, and therapy was had.
   const weighed = told.length > 0 && treatmentsIn(said.text, language).length > 1;
   if (had === 'no' && !weighed) return { had };

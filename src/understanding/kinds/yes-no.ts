@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import { exact, read, unread, type Reading } from '../reading.ts';
 import { ofAnother } from '../assertion/mention.ts';
+import { find } from '../text/phrases.ts';
 import { pastFillers, type Said } from '../text/said.ts';
 import type { Word } from '../text/words.ts';
 import { evidenceIn, happened, saidAfterBut, type Evidence, type Stance } from './evidence.ts';
@@ -24,6 +25,8 @@ export function readYesNo(said: Said, id: string, language: Language, today: str
   if (asks && !plain) return unread('unclear');
   const evidence = evidenceIn(words, plain?.to ?? 0, id, language);
   if (evidence.some(({ stance }) => stance === 'neither')) return unread('unclear');
+  // "Why would I sit?" names what is asked about, and no more.
+  if (!plain && find(language.asks.rhetorical, words) && evidence.every(({ topic }) => topic)) return unread('unclear');
   const reading = plain ? withPlain(plain, words, evidence, language) : withoutPlain(words, evidence, id, language, today);
   const wary = language.meanings.get(id)?.wary ?? false;
   const sure = happened(words, id, language, today) === 'no' || (!(wary && saysYes(evidence)) && isSureNo(plain, words, evidence, id, language));

@@ -71,7 +71,11 @@ function singleAt(words: readonly Word[], at: number, numbers: NumberWords): Amo
   const whole = wholeAt(words, at, numbers);
   if (!whole) {
     const part = numbers.parts[text(at)] ?? partAt(words, at, numbers);
-    return part === undefined ? undefined : { min: part, max: part, from: at, to: at + 1 };
+    if (part === undefined) return undefined;
+    // "Half a dozen".
+    const next = numbers.one.includes(text(at + 1)) ? at + 2 : at + 1;
+    const times = words[next]?.clause === words[at]?.clause ? numbers.times[text(next)] : undefined;
+    return { min: part * (times ?? 1), max: part * (times ?? 1), from: at, to: times === undefined ? at + 1 : next + 1 };
   }
   // "Three quarters of an hour", "two thirds of a mile".
   const share = whole.value < mostParts ? partAt(words, whole.to, numbers) : undefined;

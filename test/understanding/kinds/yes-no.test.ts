@@ -10,6 +10,27 @@ const value = (id: string, text: string, language = english) => {
 };
 
 describe('a yes-or-no answer', () => {
+  it('is none where a question nobody is to answer only names what is asked', () => {
+    for (const text of ['why would I sit', 'who can sit']) expect([text, answer('relief_sitting', text).ok]).toEqual([text, false]);
+  });
+
+  it('is none where it depends on something that is named', () => {
+    expect(answer('rf_bladder', 'depends how much coffee I have').ok).toBe(false);
+    expect(value('rf_bladder', 'it depends')).toBe('unsure');
+  });
+
+  it('is a no where leaning back is what helps, and where the ache keeps on', () => {
+    expect(value('relief_leaning', 'leaning back helps me, forward is bad')).toBe('no');
+    expect(value('relief_leaning', "not so you'd notice")).toBe('no');
+    expect(value('relief_standing_still', 'nope they keep right on aching')).toBe('no');
+  });
+
+  it('takes weight lost on purpose for a no, and not on purpose for a yes', () => {
+    expect(value('rf_weight_loss', "15 pounds but that's on purpose, I'm on a diet")).toBe('no');
+    expect(value('rf_weight_loss', 'lost 15 pounds, not on purpose')).toBe('yes');
+  });
+
+
   it('reads hedges and denials as what they are', () => {
     const said = { 'not really': 'no', 'I guess so': 'yes', "can't say I have": 'no', 'not that I know of': 'no', 'afraid so': 'yes', 'absolutely not': 'no', 'hard to say': 'unsure', 'a little': 'yes', 'yes and no': 'unsure' };
     for (const [text, meant] of Object.entries(said)) expect([text, value('anything', text)]).toEqual([text, meant]);

@@ -19,6 +19,12 @@ describe('numbers in words', () => {
     expect(amounts('mil novecientos cuarenta y ocho', spanish)).toEqual([[1948, 1948]]);
   });
 
+  it('are multiplied by what is told of them', () => {
+    for (const text of ['half a dozen', 'a half dozen']) expect(amounts(text).at(-1)).toEqual([6, 6]);
+    expect(amounts('media docena', spanish)).toEqual([[6, 6]]);
+    expect(amounts('half a mile')).toEqual([[0.5, 0.5]]);
+  });
+
   it('are one range when their ends are joined', () => {
     for (const text of ['7-8', '7 or 8', 'seven to eight', 'between 7 and 8']) expect(amounts(text)).toEqual([[7, 8]]);
     expect(amounts('entre siete y ocho', spanish)).toEqual([[7, 8]]);

@@ -11,7 +11,7 @@ describe('a message', () => {
   it('that ends in a question nobody is to answer evades it', () => {
     for (const text of ["well I'm 84 what do you expect", 'who can sit with all these grandkids', 'who told you that']) expect([text, hear(text, english)]).toMatchObject([text, { evades: true, asks: false }]);
     expect(hear('a mi edad qué esperaba', spanish)).toMatchObject({ evades: true, asks: false });
-    for (const text of ['what do you expect?', 'who can see this', 'what can I expect after the procedure']) expect([text, hear(text, english)]).toMatchObject([text, { evades: false }]);
+    for (const text of ['what do you expect?', 'who can see this', 'what can I expect after the procedure', 'does a hernia count']) expect([text, hear(text, english)]).toMatchObject([text, { evades: false }]);
   });
 
   it('with a question mark, or of a question and no more, asks', () => {
