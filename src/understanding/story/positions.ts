@@ -29,20 +29,26 @@ const questionOf: Readonly<Record<string, string>> = { upright: 'worse_standing_
  */
 export function positionsIn(sentence: Sentence, asked: readonly Asked[], language: Language): Told[] {
   const words = sinceNow(sentence.words, language);
-  const { past, mustSit, mustSitElse, mustNotSit } = language.positions;
-  if (sentence.asks || find(past, words) || ofAnother(words, words.length - 1, language)) return [];
+  const { mustSit, mustLean, mustLeanElse, mustSitElse, mustNotSit } = language.positions;
+  if (sentence.asks || isPast(words, language) || ofAnother(words, words.length - 1, language)) return [];
   const notSitting = findAll(mustNotSit, words);
   const otherwise = [...notSitting, ...findAll(mustSitElse, words)];
   const sitting = findAll(mustSit, words).filter((one) => !otherwise.some((not) => overlaps(one, not)) && !denied(words, one.from, language));
   const bare = words.filter((_, at) => ![...notSitting, ...sitting].some(({ from, to }) => at >= from && at < to));
   const marks = marksIn(bare, language);
-  const found = toldBy(partsOf(bare, marks, language), language, bare);
+  const parts = partsOf(bare, marks, language);
+  const found = toldBy(parts, language, bare);
   if (notSitting.length > 0 && (bare.length <= shortest || marks.some(({ label }) => label === 'still' || label === 'rest' || label === 'ease'))) found.push(['still', 'yes']);
   if (sitting.length > 0) {
     found.push(['seated', 'yes']);
     const bears = marks.some(({ label }) => label === 'hurt') && bearsOn(bare, language);
     if (bears || marks.some(({ label }) => label === 'upright') || bare.some(({ text }) => language.distances.units.has(text))) found.push(['upright', 'yes']);
   }
+  if (find(mustLean, words) !== undefined && !find(mustLeanElse, words) && findAll(mustLean, words).every(({ from }) => !denied(words, from, language))) {
+    found.push(['forward', 'yes']);
+    if (marks.some(({ label }) => label === 'upright')) found.push(['upright', 'yes']);
+  }
+  if (found.some(([place, value]) => value === 'yes' && (place === 'seated' || place === 'forward')) && !found.some(([place]) => place === 'upright') && comesOn(parts, bare, language)) found.push(['upright', 'yes']);
   const values = Map.groupBy(found, ([place]) => place);
   return [...values].flatMap(([place, all]) => {
     const [first] = all;
@@ -71,7 +77,7 @@ export function hangsOnLast({ words }: Sentence, language: Language): boolean {
  * down and back my thighs are wet sand". Beside a sentence that tells what eases it, that is where it comes on.
  */
 export function leadsUp({ words, asks }: Sentence, language: Language): boolean {
-  if (asks || find(language.positions.past, words) || ofAnother(words, words.length - 1, language)) return false;
+  if (asks || isPast(words, language) || ofAnother(words, words.length - 1, language)) return false;
   const marks = marksIn(words, language);
   return bearsOn(words, language) && marks.every(({ kind, label }) => kind === 'place' && label === 'upright') && partsOf(words, marks, language).some(({ leads, places }) => leads && places.every(({ from }) => !denied(words, from, language)));
 }
@@ -80,6 +86,12 @@ export function leadsUp({ words, asks }: Sentence, language: Language): boolean 
 function bearsOn(words: readonly Word[], language: Language): boolean {
   const felt = language.options.get('locations');
   return felt !== undefined && labelsIn(felt, words).some(({ label }) => bearing.has(label));
+}
+
+/** Whether a sentence is about another time, or nothing that happened; "I was used to that" is not. */
+function isPast(words: readonly Word[], { positions: { past, notPast } }: Language): boolean {
+  const still = findAll(notPast, words);
+  return findAll(past, words).some((one) => !still.some((not) => overlaps(one, not)));
 }
 
 /** Of "she used to walk for miles and now her legs give out", what holds now. */
@@ -92,7 +104,7 @@ function sinceNow(words: readonly Word[], language: Language): readonly Word[] {
 /** The questions that a phrase found in this sentence may answer wrongly, because of how it speaks of positions: "when I stand up from sitting". */
 export function muddled({ words }: Sentence, language: Language): string[] {
   const marks = marksIn(words, language);
-  if (find(language.positions.past, words) !== undefined || marks.some(({ label }) => unchanging.has(label))) return Object.values(questionOf);
+  if (isPast(words, language) || marks.some(({ label }) => unchanging.has(label))) return Object.values(questionOf);
   return marks.some(({ label }) => label === 'apart' || label === 'start') ? ['worse_standing_walking', 'relief_sitting'] : [];
 }
 
@@ -123,6 +135,15 @@ function toldBy(parts: readonly Part[], language: Language, words: readonly Word
     if (part.places.length > 0 && isRemedy(part, words, language)) return [];
     if (part.places.length > 0) return [...together(pushed.length > 0 ? { ...part, places: pushed } : part, words, language), ...stood(part, before, words, language)];
     return before && isNear(before, part) ? together({ ...part, places: waitingIn(before, part.timed, words, language), limited: true }, words, language).filter(([, value]) => value === 'yes') : [];
+  });
+}
+
+/** "I walk and they go numb", beside what eases it: that is where it comes on. */
+function comesOn(parts: readonly Part[], words: readonly Word[], language: Language): boolean {
+  return parts.some((part, at) => {
+    const next = parts[at + 1];
+    const walks = part.effects.length === 0 && part.places.length > 0 && part.places.every(({ label, from }) => label === 'upright' && !denied(words, from, language));
+    return walks && next !== undefined && next.places.length === 0 && next.effects.every(({ label, from }) => label === 'hurt' && !denied(words, from, language)) && isNear(part, next);
   });
 }
 

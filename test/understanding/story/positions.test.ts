@@ -40,6 +40,15 @@ describe('what a position does', () => {
     ['Standing still makes them ache.', 'stopping no, walking yes'],
     ['They ache when I am up and quiet down once I am sitting.', 'sitting yes, walking yes'],
     ['He used to walk for miles and now his legs give out on any walk.', 'walking yes'],
+    ["I can't walk to the gate without my legs aching.", 'walking yes'],
+    ["I can't walk without pain.", 'walking yes'],
+    ["I can't sit without my leg burning.", 'sitting no'],
+    ['The aching in my legs still goes when I sit.', 'sitting yes'],
+    ['They go numb on my feet, then I sit on my stool and they come back.', 'sitting yes, walking yes'],
+    ['Legs get heavy walking, I was used to that, and I sit on the seat of my walker and it eases.', 'sitting yes, walking yes'],
+    ["I can't stand through a service, my legs start to burn.", 'walking yes'],
+    ['Walking I need the cart to lean on.', 'leaning yes, walking yes'],
+    ['I walk and my legs go numb, I sit and rest them and it passes.', 'sitting yes, walking yes'],
   ])('is told by "%s"', (text, values) => {
     expect(told(text)).toBe(values);
   });
@@ -56,6 +65,11 @@ describe('what a position does', () => {
     ['Camina hasta la esquina y las piernas ya no le dan.', 'walking yes'],
     ['Parada, sentada o acostada es lo mismo.', 'sitting no, walking no'],
     ['En plano camino todo lo que quiera sin problema.', 'walking no'],
+    ['No puedo caminar sin dolor.', 'walking yes'],
+    ['No puedo estar de pie sin que me duelan las piernas.', 'walking yes'],
+    ['Al caminar se me entumen las piernas, luego me siento y me reviven.', 'sitting yes, walking yes'],
+    ['Camino y se me duermen las piernas, me siento en el andador y se me pasa.', 'sitting yes, walking yes'],
+    ['Caminando necesito el carrito para apoyarme.', 'leaning yes, walking yes'],
   ])('is told in Spanish by "%s"', (text, values) => {
     expect(told(text, spanish)).toBe(values);
   });
@@ -84,6 +98,12 @@ describe('what a position does', () => {
     'I sit with my friend Doris, who is 88 and has no family near, so I take her breakfast and stay till the girl comes at noon, and any afternoon is all right.',
     "I couldn't tell you whether walking or sitting changes it.",
     'Been hurting since I tumbled off the stool.',
+    "I can't walk without a cane.",
+    "I can't walk to the store without stopping.",
+    'The aching in my legs departs when I sit.',
+    'The pain comes back when I sit.',
+    'I need a cart to lean on because I am unsteady walking.',
+    'I have to lean on my husband when I walk.',
   ])('is not guessed from "%s"', (text) => {
     expect(told(text)).toBe('');
   });
