@@ -96,8 +96,12 @@ function groupsOf(marks: readonly Mark[], words: readonly Word[], language: Lang
   const named = marks.find(({ kind }) => kind === 'treatment');
   // "My legs still ache, and the shot did help": what was told before, and goes on behind the treatment, is not the treatment's.
   const own = marks.at(-1)?.kind === 'outcome' ? marks.filter(({ from }) => named && (from >= named.from || words[from]?.clause === words[named.from]?.clause)) : marks;
-  const forward = own[0]?.kind === 'outcome';
-  const ordered = forward ? own.toReversed() : own;
+  // "Nomás tomo Advil y me sirve": what says nothing of an outcome leads nothing.
+  const first = own.findIndex(({ label }) => label !== 'unknown');
+  const forward = own[first]?.kind === 'outcome';
+  const ordered = forward ? own.toReversed() : own.slice(Math.max(0, first));
+  // "It helped me, the chiropractor, but the pain came back": all is told of the one treatment.
+  if (forward && named && own.filter(({ kind }) => kind === 'treatment').length === 1) return [{ types: [named.label], told: own.flatMap(({ kind, label }) => (kind === 'outcome' ? [label] : [])) }];
   const groups: (Group & { last: Mark })[] = [];
   for (const [at, mark] of ordered.entries()) {
     const open = groups.at(-1);

@@ -38,7 +38,9 @@ function untakenOf<T extends Place>(named: readonly T[], words: readonly Word[],
 /** "Never tried acupuncture"; but "I quit the tramadol", and "no help from acupuncture". */
 function isDenied(words: readonly Word[], at: number, outcomes: readonly Place[], language: Language): boolean {
   const isGivenUp = Array.from({ length: farthest.givenUp }, (_, back) => at - back - 1).some((start) => findAt(language.outcomes.givenUp, words, start) !== undefined);
-  return denied(words, at, language) && !isGivenUp && !outcomes.some(({ from, to }) => from <= at && at - to <= 3);
+  const either = find(language.outcomes.either, words, Math.max(0, at - farthest.leftOut), at);
+  const isWeighed = either && outcomes.some(({ from, to }) => from >= at && findAt(language.negation.before, words, from)?.to !== to && words[from]?.clause === words[either.from]?.clause && words[from]?.clause === words[at]?.clause);
+  return denied(words, at, language) && !isGivenUp && !isWeighed && !outcomes.some(({ from, to }) => from <= at && at - to <= 3);
 }
 
 /** "Everything but surgery", "I turned down the shots". */

@@ -65,6 +65,18 @@ describe('a treatment', () => {
     expect(told('la terapia no me hizo nada, lo que me ayuda es el calor', spanish)).toBe('pt none, heat_ice helped');
   });
 
+  it('did not help when neither of several did, and was not had when it was none of several', () => {
+    expect(told('neither the pills nor the shots helped', english)).toBe('other_medication none, esi none');
+    expect(told('I have not had PT nor shots', english)).toBe('');
+    expect(told('ni las pastillas ni las inyecciones me han ayudado', spanish)).toBe('other_medication none, esi none');
+    expect(told('no he tenido ni terapia ni inyecciones', spanish)).toBe('');
+  });
+
+  it('alone in a sentence has all the outcomes told in it', () => {
+    expect(told('me ayudó el quiropráctico pero el dolor regresaba al otro día', spanish)).toBe('chiropractic temporary');
+    expect(told('yo nomás tomo Advil y me sirve', spanish)).toBe('nsaid helped');
+  });
+
   it('is the operation named right behind "back surgery"', () => {
     expect(told('back surgery, a fusion, helped', english)).toBe('surgery_fusion helped');
     expect(told('back surgery in 2010, helped', english)).toBe('surgery_laminectomy helped');
