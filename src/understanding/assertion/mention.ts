@@ -34,7 +34,9 @@ export function isOnlyOfAnother(words: readonly Word[], { negation: { others, ow
 /** The language of who answers this question: of a carer where a parent is spoken of as one calls them, "mom takes Plavix". */
 export function voiceOf(words: readonly Word[], question: string, language: Language): Language {
   const { called, notCalled, inherited } = language.volunteered.carer;
-  const isCalled = !inherited.includes(question) && find(called, words) !== undefined && !find(notCalled, words) && isOnlyOfAnother(words, language);
+  // "No, mom was on one" answers for oneself.
+  const isOwn = inherited.includes(question) || language.negation.behind.includes(words[0]?.text ?? '');
+  const isCalled = !isOwn && find(called, words) !== undefined && !find(notCalled, words) && isOnlyOfAnother(words, language);
   return isCalled ? asCarer(language) : language;
 }
 

@@ -47,6 +47,11 @@ describe('whose fact it is', () => {
     }
   });
 
+  it('is not the patient behind a no of one\'s own', () => {
+    expect(value('blood_thinner', 'no, mom was on one')).toEqual({ answer: 'no', drugs: [] });
+    expect(value('blood_thinner', 'yes, mom takes Plavix')).toEqual({ answer: 'yes', drugs: ['clopidogrel'] });
+  });
+
   it('is not the patient who smokes when somebody else does', () => {
     expect(values('smoker', ['my husband smokes like a chimney', 'my wife smokes a pack a day'])).toEqual(all(['my husband smokes like a chimney', 'my wife smokes a pack a day'], 'UNCLEAR'));
     expect(value('smoker', 'mi marido fuma', 'es')).toBe('UNCLEAR');
