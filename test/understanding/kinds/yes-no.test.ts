@@ -28,6 +28,8 @@ describe('a yes-or-no answer', () => {
   it('takes weight lost on purpose for a no, and not on purpose for a yes', () => {
     expect(value('rf_weight_loss', "15 pounds but that's on purpose, I'm on a diet")).toBe('no');
     expect(value('rf_weight_loss', 'lost 15 pounds, not on purpose')).toBe('yes');
+    expect(value('rf_weight_loss', 'my pants are falling off me and I eat the same as ever')).toBe('yes');
+    expect(value('rf_weight_loss', 'se me cae la ropa y como lo mismo', spanish)).toBe('yes');
   });
 
 
