@@ -55,7 +55,7 @@ export function predictVignette({ id, story, lang }: Row<'vignettes'>, { voices,
   };
 }
 
-function claudication({ worse_standing_walking, walk_tolerance, stand_tolerance, relief_sitting: sitting, relief_leaning: leaning, relief_standing_still: still }: Record<string, unknown>): 'likely' | 'unlikely' | 'indeterminate' {
+function claudication({ worse_standing_walking, walk_tolerance, stand_tolerance, relief_sitting: sitting, relief_leaning: leaning, relief_standing_still: still, locations }: Record<string, unknown>): 'likely' | 'unlikely' | 'indeterminate' {
   // Who has to stop after so many feet or minutes, and less than a mile, has said that walking or standing brings it on.
   const limited = [walk_tolerance, stand_tolerance].some((reach) => reach instanceof Object && !('unlimited' in reach) && !isFar(reach));
   const worse = worse_standing_walking ?? (limited ? 'yes' : undefined);
@@ -65,7 +65,13 @@ function claudication({ worse_standing_walking, walk_tolerance, stand_tolerance,
   if (sitting === 'no' && leaning !== 'yes' && still !== 'yes') return worse === 'yes' ? 'indeterminate' : 'unlikely';
   // Standing still is enough for the calf of a narrowed artery, not for the back.
   if (still === 'yes') return eases ? 'indeterminate' : 'unlikely';
+  if (worse === undefined && !eases && isHip(locations)) return 'unlikely';
   return worse === 'yes' && eases ? 'likely' : 'indeterminate';
+}
+
+/** The groin, and neither the back nor anything below the thigh, is where a worn hip hurts. */
+function isHip(locations: unknown): boolean {
+  return Array.isArray(locations) && locations.includes('groin') && locations.every((place) => place === 'groin' || place === 'hip' || place === 'thigh');
 }
 
 function isFar(reach: object): boolean {

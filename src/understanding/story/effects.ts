@@ -79,7 +79,9 @@ function isPainless({ label, from, to }: Mark, words: readonly Word[], language:
 
 /** "They don't burn when I sit"; but "I can't sit without pain" denies the sitting too. */
 function painless(places: readonly Mark[], hurts: readonly Mark[], words: readonly Word[], language: Language): Tells[] {
-  const plain = places.every(({ label, from }) => (label === 'seated' || label === 'forward') && !denied(words, from, language));
+  // "Nothing hurts when I sit": the "not" is the pain's.
+  const used = (from: number) => hurts.findLast(({ to }) => to <= from)?.to;
+  const plain = places.every(({ label, from }) => (label === 'seated' || label === 'forward') && !denied(words, from, language, used(from)));
   return plain && hurts.every(({ from }) => denied(words, from, language, from - 2)) ? places.map(({ label }) => [label, 'yes'] as const) : [];
 }
 

@@ -18,11 +18,13 @@ export function partsOf(words: readonly Word[], marks: readonly Mark[], language
   const parts: Part[] = [];
   let last: Mark | undefined;
   let began: Mark['kind'] | undefined;
-  for (const mark of marks) {
+  for (const [at, mark] of marks.entries()) {
     const open = parts.at(-1);
     const split = last && words.slice(last.to, mark.from).some(({ text }) => language.positions.joints.includes(text));
     const full = open && open.places.length > 0 && open.effects.length > 0 && mark.kind === began && last?.kind !== mark.kind;
-    if (!open || !last || split || full || words[last.from]?.clause !== words[mark.from]?.clause) {
+    // "Standing starts a burning that only leaves if I sit."
+    const turns = open && mark.label === 'ease' && easesNext(marks[at + 1]) && open.effects.length > 0 && open.effects.every(({ label }) => label === 'hurt') && open.places.length > 0 && open.places.every(({ label }) => label === 'upright');
+    if (!open || !last || split || full || turns || words[last.from]?.clause !== words[mark.from]?.clause) {
       parts.push({ places: [], effects: [], limited: false, timed: false, alike: false, short: false, leads: false });
       began = mark.kind;
     }
@@ -39,6 +41,10 @@ export function partsOf(words: readonly Word[], marks: readonly Mark[], language
     last = mark;
   }
   return parts;
+}
+
+function easesNext(next: Mark | undefined): boolean {
+  return next?.label === 'seated' || next?.label === 'forward';
 }
 
 /** Whether minutes or hours are told between two words: "and inside of ten minutes". */

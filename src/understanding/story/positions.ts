@@ -18,6 +18,8 @@ const easing = new Set(['ease', 'free', 'long']);
 const unchanging = new Set(['same', 'always', 'equal']);
 /** "I don't have to sit": with no more words than these it is said of the sentence before. */
 const shortest = 2;
+/** In words, from a "not" to the "have to lean" it denies; "I can't shop unless I lean" denies none. */
+const nearest = 2;
 /** In words, from a position to what comes of it. */
 const farthest = 18;
 
@@ -44,9 +46,9 @@ export function positionsIn(sentence: Sentence, asked: readonly Asked[], languag
     const bears = marks.some(({ label }) => label === 'hurt') && bearsOn(bare, language);
     if (bears || marks.some(({ label }) => label === 'upright') || bare.some(({ text }) => language.distances.units.has(text))) found.push(['upright', 'yes']);
   }
-  if (find(mustLean, words) !== undefined && !find(mustLeanElse, words) && findAll(mustLean, words).every(({ from }) => !denied(words, from, language))) {
-    found.push(['forward', 'yes']);
-    if (marks.some(({ label }) => label === 'upright')) found.push(['upright', 'yes']);
+  if (find(mustLean, words) !== undefined && !find(mustLeanElse, words) && findAll(mustLean, words).every(({ from }) => !denied(words, from, language, from - nearest))) {
+    found.splice(0, found.length, ...found.filter(([place]) => place !== 'forward'), ['forward', 'yes']);
+    if (marks.some(({ label }) => label === 'upright') || (marks.some(({ label }) => label === 'hurt') && bearsOn(bare, language))) found.push(['upright', 'yes']);
   }
   if (found.some(([place, value]) => value === 'yes' && (place === 'seated' || place === 'forward')) && !found.some(([place]) => place === 'upright') && comesOn(parts, bare, language)) found.push(['upright', 'yes']);
   const values = Map.groupBy(found, ([place]) => place);

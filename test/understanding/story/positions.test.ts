@@ -48,6 +48,11 @@ describe('what a position does', () => {
     ['Legs get heavy walking, I was used to that, and I sit on the seat of my walker and it eases.', 'sitting yes, walking yes'],
     ["I can't stand through a service, my legs start to burn.", 'walking yes'],
     ['Walking I need the cart to lean on.', 'leaning yes, walking yes'],
+    ["I can't make it through the grocery store unless I've got a buggy to lean on.", 'leaning yes, walking yes'],
+    ['The only way I get around the store is bent over the cart.', 'leaning yes, walking yes'],
+    ["Nothing hurts when I'm sat in my chair.", 'sitting yes'],
+    ['Standing starts a burning in my legs that only quits when I sit.', 'sitting yes, walking yes'],
+    ['After a block my thighs ache and I sit on a wall. Goes right off.', 'sitting yes, walking yes'],
     ['I walk and my legs go numb, I sit and rest them and it passes.', 'sitting yes, walking yes'],
   ])('is told by "%s"', (text, values) => {
     expect(told(text)).toBe(values);
@@ -69,6 +74,8 @@ describe('what a position does', () => {
     ['No puedo estar de pie sin que me duelan las piernas.', 'walking yes'],
     ['Al caminar se me entumen las piernas, luego me siento y me reviven.', 'sitting yes, walking yes'],
     ['Camino y se me duermen las piernas, me siento en el andador y se me pasa.', 'sitting yes, walking yes'],
+    ['Sin el carrito no aguanto, me arden las piernas.', 'leaning yes, walking yes'],
+    ['Parado en la fila me empieza un ardor en las piernas que solo se me quita si me siento.', 'sitting yes, walking yes'],
     ['Caminando necesito el carrito para apoyarme.', 'leaning yes, walking yes'],
   ])('is told in Spanish by "%s"', (text, values) => {
     expect(told(text, spanish)).toBe(values);
@@ -99,6 +106,8 @@ describe('what a position does', () => {
     "I couldn't tell you whether walking or sitting changes it.",
     'Been hurting since I tumbled off the stool.',
     "I can't walk without a cane.",
+    "I can't shop without my wife.",
+    'My legs hurt. I sit most of the day. Better in the evening.',
     "I can't walk to the store without stopping.",
     'The aching in my legs departs when I sit.',
     'The pain comes back when I sit.',
