@@ -7,7 +7,7 @@ import { find, findAll, findAt } from '../text/phrases.ts';
 import { pastFillers } from '../text/said.ts';
 import type { Word } from '../text/words.ts';
 import { eased, isRemedy, together, waitingIn, type Tells } from './effects.ts';
-import { marksIn, overlaps } from './marks.ts';
+import { marksIn, overlaps, type Mark } from './marks.ts';
 import { isTimed, partsOf, type Part } from './parts.ts';
 import type { Sentence, Told } from './told.ts';
 
@@ -33,9 +33,12 @@ export function positionsIn(sentence: Sentence, asked: readonly Asked[], languag
   const words = sinceNow(sentence.words, language);
   const { mustSit, mustLean, mustLeanElse, mustSitElse, mustNotSit } = language.positions;
   if (sentence.asks || isPast(words, language) || ofAnother(words, words.length - 1, language)) return [];
-  const notSitting = findAll(mustNotSit, words);
+  // "I can't walk a block without sitting down" has to sit.
+  const isDoubled = ({ from }: Pick<Mark, 'from'>) => language.positions.without.includes(words[from]?.text ?? '') && denied(words, from - 1, language);
+  const without = findAll(mustNotSit, words);
+  const notSitting = without.filter((one) => !isDoubled(one));
   const otherwise = [...notSitting, ...findAll(mustSitElse, words)];
-  const sitting = findAll(mustSit, words).filter((one) => !otherwise.some((not) => overlaps(one, not)) && !denied(words, one.from, language));
+  const sitting = [...findAll(mustSit, words).filter((one) => !otherwise.some((not) => overlaps(one, not)) && !denied(words, one.from, language)), ...without.filter(isDoubled)];
   const bare = words.filter((_, at) => ![...notSitting, ...sitting].some(({ from, to }) => at >= from && at < to));
   const marks = marksIn(bare, language);
   const parts = partsOf(bare, marks, language);

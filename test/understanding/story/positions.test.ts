@@ -53,6 +53,9 @@ describe('what a position does', () => {
     ["Nothing hurts when I'm sat in my chair.", 'sitting yes'],
     ['Standing starts a burning in my legs that only quits when I sit.', 'sitting yes, walking yes'],
     ['After a block my thighs ache and I sit on a wall. Goes right off.', 'sitting yes, walking yes'],
+    ["I can't walk a block without sitting down, and then it goes away.", 'sitting yes, walking yes'],
+    ['I can walk it off without sitting down, and then it goes away.', 'stopping yes'],
+    ["The heaviness in my thighs leaves as soon as I'm seated.", 'sitting yes'],
     ['I walk and my legs go numb, I sit and rest them and it passes.', 'sitting yes, walking yes'],
   ])('is told by "%s"', (text, values) => {
     expect(told(text)).toBe(values);
@@ -76,6 +79,7 @@ describe('what a position does', () => {
     ['Camino y se me duermen las piernas, me siento en el andador y se me pasa.', 'sitting yes, walking yes'],
     ['Sin el carrito no aguanto, me arden las piernas.', 'leaning yes, walking yes'],
     ['Parado en la fila me empieza un ardor en las piernas que solo se me quita si me siento.', 'sitting yes, walking yes'],
+    ['No puedo caminar a la tienda sin tener que sentarme porque se me entumen las piernas.', 'sitting yes, walking yes'],
     ['Caminando necesito el carrito para apoyarme.', 'leaning yes, walking yes'],
   ])('is told in Spanish by "%s"', (text, values) => {
     expect(told(text, spanish)).toBe(values);
@@ -109,7 +113,7 @@ describe('what a position does', () => {
     "I can't shop without my wife.",
     'My legs hurt. I sit most of the day. Better in the evening.',
     "I can't walk to the store without stopping.",
-    'The aching in my legs departs when I sit.',
+    'The aching in my legs scatters when I sit.',
     'The pain comes back when I sit.',
     'I need a cart to lean on because I am unsteady walking.',
     'I have to lean on my husband when I walk.',
