@@ -46,13 +46,14 @@ export type Alarm = { flag: string; level: 'emergency' | 'same-day'; because: st
 export function watchFor(text: string, { watch, speeches, likeness }: Emergencies, question?: string, carer = false): Alarm[] {
   const given = question === undefined ? [] : (watch.questions[question] ?? []);
   const aboutOthers = carer || question === whoAnswers;
+  const { alarms, dismissed } = signsIn(text, watch, speeches, given, aboutOthers);
   const likely = likelyIn(text, likeness);
+  if (!likely) return alarms;
   const { raises, doubt, because } = likeness.hearing;
   // What leans on the question, or is said of somebody else who may be the patient, is like nothing by itself.
-  const doubted = likely.any < doubt.any && likely.otherwise > doubt.otherwise && given.length === 0 && !aboutOthers;
-  const { alarms, dismissed } = signsIn(text, watch, speeches, given, aboutOthers);
+  const doubted = (likely.any < doubt.nothing || (likely.any < doubt.any && likely.otherwise > doubt.otherwise)) && given.length === 0 && !aboutOthers;
   // "No fever, bowels fine, but my groin is numb" denies a lot; what is so stands by itself.
-  const misheard = (alarm: Alarm) => because.some((known) => known.flag === alarm.flag) && likelyIn(alarm.quote, likeness).any < raises[alarm.level];
+  const misheard = (alarm: Alarm) => because.some((known) => known.flag === alarm.flag) && (likelyIn(alarm.quote, likeness)?.any ?? 1) < raises[alarm.level];
   const spoken = alarms.filter((alarm) => !doubted || !misheard(alarm));
   const { flag, level, quote } = likely;
   const enough = dismissed.has(flag) ? raises.dismissed : raises[level];

@@ -86,6 +86,24 @@ describe('what is not meant', () => {
   it('is meant where somebody may die of it', () => expect(watched("If this doesn't work I'm going to shoot myself")).toEqual(['suicide emergency']));
 });
 
+describe('what is much like what others write', () => {
+  it.each([
+    ["I'm scared I might do something to myself", 'suicide emergency'],
+    ["what should I do if I can't pee? it's been since last night", 'ces_bladder emergency'],
+    ['10, worst belly pain of my life, just started', 'aaa emergency'],
+    ['tengo miedo de hacerme daño', 'suicide emergency'],
+  ])('is heard though no sign says it, as a possible one: %s', (text, alarm) => {
+    expect(watched(text)).toEqual([alarm]);
+    expect(watchFor(text, emergencies)[0]?.because).toMatch(/^Reads like/u);
+  });
+  it.each(['chest pain', 'temperature 101.4', 'dolor de pecho', "can't pee"])('is not asked of one or two words, which the signs hear: %s', (text) => expect(watched(text)).toHaveLength(1));
+  it('is quoted sentence by sentence', () => {
+    const [alarm] = watchFor('I lean on the cart at the store. I might do something to myself, I am scared. The pills do nothing.', emergencies);
+    expect(alarm).toMatchObject({ flag: 'suicide', quote: 'I might do something to myself, I am scared.' });
+  });
+  it.each(['nothing right now', "my husband's arm", 'not wake up in pain', "I can't speak English very well", 'quiero irme a mi casa', 'my back'])('is not heard in what is said every day: %s', (text) => expect(watched(text)).toEqual([]));
+});
+
 describe('a call for help in words', () => {
   it.each(['call 911', 'please send an ambulance', 'this is an emergency', 'I feel like I am dying', 'ayuda, es una emergencia'])('is heard: %s', (text) => expect(watched(text)).toEqual(['call_for_help emergency']));
   it.each(['I am short of breath', 'he is not breathing', 'my lips are blue', 'me falta el aire'])('is heard in trouble with breathing: %s', (text) => expect(watched(text)).toContain('breathing emergency'));

@@ -45,20 +45,24 @@ export function likenessFrom(examples: readonly Example[], shorthands: readonly 
   return { hearing, shorthands, meanings, known, learned: learn(taught, { features: known.places.size, labels: meanings.length }, hearing.learning) };
 }
 
-/** What a message is most like, as a whole and sentence by sentence: one sentence in a long story is enough. */
-export function likelyIn(text: string, likeness: Likeness): Likely {
+/** What a message is most like, as a whole and sentence by sentence: one sentence in a long story is enough. Undefined if it has too few words to be like anything. */
+export function likelyIn(text: string, likeness: Likeness): Likely | undefined {
   const { sentence, stretch } = likeness.hearing;
   const whole = heardIn(text, likeness);
-  const parts = stretchesOf(text, stretch).map((part) => ({ ...heardIn(part, likeness), quote: part }));
+  if (!whole) return undefined;
+  const parts = stretchesOf(text, stretch).flatMap((part) => {
+    const heard = heardIn(part, likeness);
+    return heard ? [{ ...heard, quote: part }] : [];
+  });
   const loudest = parts.toSorted((one, other) => other.any - one.any)[0];
   if (!loudest) return { ...whole, quote: text.trim() };
   const mixed = sentence * loudest.any + (1 - sentence) * whole.any;
   return mixed > whole.any ? { ...loudest, any: mixed, otherwise: whole.otherwise } : { ...whole, quote: loudest.quote };
 }
 
-function heardIn(text: string, { hearing, shorthands, meanings, known, learned }: Likeness): Omit<Likely, 'quote'> {
+function heardIn(text: string, { hearing, shorthands, meanings, known, learned }: Likeness): Omit<Likely, 'quote'> | undefined {
   const words = wordsIn(text, shorthands);
-  if (words.length < hearing.fewest) return { any: 0, otherwise: 0, flag: '', level: 'same-day' };
+  if (words.length < hearing.fewest) return undefined;
   const likely = likelihoods(vectorOf(featuresOf(words, hearing), known, 0), learned);
   let [any, most, otherwise] = [0, 0, 0];
   let [flag, level]: [string, Likely['level']] = ['', 'same-day'];

@@ -58,8 +58,11 @@ const Hearing = z.strictObject({
   raises: z.strictObject({ emergency: z.number().min(0).max(1), 'same-day': z.number().min(0).max(1), dismissed: z.number().min(0).max(1) }),
   /** In which ways of meaning it otherwise that holds: of somebody else and of the past people tell in too many ways. */
   dismissing: z.array(z.enum(stances)),
-  /** A message raises nothing by its phrases if it is less likely than `any` to tell of a flag, and likelier than `otherwise` to be meant in one of the ways of `stances`. */
-  doubt: z.strictObject({ any: z.number().min(0).max(1), otherwise: z.number().min(0).max(1) }),
+  /**
+   * A message raises nothing by its phrases if it is less likely than `any` to tell of a flag, and likelier than `otherwise` to be meant in one
+   * of the ways of `stances`; or less likely than `nothing`.
+   */
+  doubt: z.strictObject({ any: z.number().min(0).max(1), otherwise: z.number().min(0).max(1), nothing: z.number().min(0).max(1) }),
   /** What the nurse reads, by flag. */
   because: z.array(z.strictObject({ flag: z.string(), because: z.string().min(1), source: z.string().min(1) })).min(1),
 });
