@@ -89,7 +89,9 @@ function hearAnswer(standing: Standing, message: Message, content: Content): Hea
   if (reading.ok && namesOption(reading.how, rest.item, voice)) return accept(rest.item, reading, message.text, standing, content);
   const meant = guessMeant(message.text, standing.guesses, voice.speech, message.at.slice(0, 10), content.card.country);
   if (meant !== undefined) return accept(rest.item, { ok: true, value: meant, how: 'confirmed', sure: true }, message.text, standing, content);
-  const command = readCommand(message.text, voice.speech, reading.ok ? { question: rest.item.id, ...(reading.mended && { mended: true }) } : undefined);
+  // "Not now" at a list of warning signs may mean none of them, and is asked back.
+  const answers = reading.ok || (reading.perhaps !== undefined && raisesAlarm(rest.item));
+  const command = readCommand(message.text, voice.speech, answers ? { question: rest.item.id, ...(reading.ok && reading.mended && { mended: true }) } : undefined);
   if (command) return { ...carryOut(command, rest.item, standing, content, voice), exact: false };
   const evades = !reading.ok && hearWords(message.text, voice.speech).evades;
   const asking = evades || ((reading.ok || reading.perhaps !== undefined) && isBareAnswer(message.text, voice)) ? undefined : askedFaq(message.text, voice, standing);

@@ -1,5 +1,6 @@
 import type { Language } from './language.ts';
 import { beginsWithOption, readChoice, readOption } from './kinds/choice.ts';
+import { readCareTime } from './when/care.ts';
 import { readDate } from './when/date.ts';
 import { readDuration } from './when/duration.ts';
 import { readEmail } from './kinds/email.ts';
@@ -71,8 +72,11 @@ function byType(question: Asked, said: Said, language: Language, today: string, 
     case 'yes-no-unsure':
       return readOption(said, question, language) ?? (language.options.has(question.id) ? chosen(said, question, language, today) : offered(readYesNo(said, question.id, language, today), question));
     case 'choice':
-    case 'choices':
-      return readOption(said, question, language) ?? chosen(said, question, language, today);
+    case 'choices': {
+      const option = readOption(said, question, language);
+      // "2015" is no place in the list, and tells when.
+      return option?.ok ? option : option ? (readCareTime(said, question, language, today) ?? option) : chosen(said, question, language, today);
+    }
     case 'check':
       return readOption(said, question, language) ?? checked(said, question, language, today);
     case 'number':
@@ -102,7 +106,8 @@ function byType(question: Asked, said: Said, language: Language, today: string, 
 
 /** By the language's phrases for the question; a message that is all "no" to a list is its "none of these", and a choice between yes and no is a yes-or-no question. */
 function chosen(said: Said, question: Asked, language: Language, today: string): Reading {
-  const choice = readTreated(said, question, language, today) ?? readChoice(said, question, language);
+  const named = readTreated(said, question, language, today) ?? readChoice(said, question, language);
+  const choice = named.ok ? named : (readCareTime(said, question, language, today) ?? howMuchHelped(said, question, language, today) ?? named);
   const none = question.type === 'choices' ? question.options.find((option) => option.exclusive && option.id === 'none') : undefined;
   if (!choice.ok && none) {
     if (!said.asks && saysNone(said, language)) return exact([none.id]);
@@ -115,6 +120,14 @@ function chosen(said: Said, question: Asked, language: Language, today: string):
   if (!choice.ok) return plain;
   const agree = plain.ok ? choice.value === plain.value : plain.perhaps === undefined;
   return agree || beginsWithOption(said, question, language) ? choice : unread('unclear', ['yes', 'no']);
+}
+
+/** Whether it helped: "yes" does not say how much, or for how long. */
+function howMuchHelped(said: Said, question: Asked, language: Language, today: string): Reading | undefined {
+  if (!['helped', 'partial', 'none'].every((id) => question.options.some((option) => option.id === id))) return undefined;
+  const plain = readYesNo(said, question.id, language, today);
+  const likeliest = plain.ok && plain.value === 'yes' ? ['helped', 'partial'] : plain.ok && plain.value === 'no' ? ['none'] : [];
+  return likeliest.length > 0 ? unread('unclear', likeliest) : undefined;
 }
 
 /** "Yes" and "all correct" are asked back: what was sent cannot be taken back. */

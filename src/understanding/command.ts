@@ -33,6 +33,7 @@ function commandIn(text: string, language: Language, answersNothing: boolean): C
   for (const [to, { whole, within }] of Object.entries(commands.languages)) {
     if (isWhole(whole, said, language) || isWithin(within, said)) return { do: 'language', to };
   }
+  if (isWhole(commands.aboutChat, said, language)) return undefined;
   const whole = plainDeeds.find((one) => isWhole(commands[one].whole, said, language));
   if (whole) return { do: whole };
   const change = changeIn(said, language);
@@ -79,7 +80,9 @@ function changeIn(said: Said, language: Language): Command | undefined {
   const next = found && said.words[found.to]?.text;
   if (found && (next === undefined || things.includes(next))) return { do: 'change', what: wordsFrom(said, found.to) };
   const [slip] = findAll(slips, said.words);
-  return slip ? { do: 'change', what: wordsFrom(said, slip.to) } : undefined;
+  // "The name should be Anne": the slip names the answer itself.
+  const naming = slip && said.words.slice(slip.from, slip.to).some(({ text }) => things.includes(text));
+  return slip ? { do: 'change', what: wordsFrom(said, naming ? slip.from : slip.to) } : undefined;
 }
 
 function wordsFrom({ text, words }: Said, at: number): string {

@@ -40,18 +40,19 @@ const Medicines = z.record(z.string(), z.record(z.string(), z.array(z.string()))
 const Files = z.object({
   allergies: z.strictObject({ groups: Lists, things: Labelled, cannot: Phrases, none: Phrases }),
   asks: z.strictObject({ begins: Phrases, evades: Phrases, rhetorical: Phrases }),
-  choosing: z.strictObject({ joints: Words, places: z.record(z.string(), z.number().int().positive()), one: Words, prevailing: Words, joined: Words, together: Lists, before: Phrases, ofSelf: Words, often: Phrases, fine: Phrases, none: Phrases, nothingMore: Phrases, harmless: Phrases, or: Words, small: Words, aside: Words }),
+  choosing: z.strictObject({ joints: Words, places: z.record(z.string(), z.number().int().positive()), one: Words, prevailing: Words, joined: Words, together: Lists, before: Phrases, ofSelf: Words, often: Phrases, fine: Phrases, ofPlace: Words, well: Phrases, over: Phrases, also: Phrases, leftOut: Phrases, nothingBut: Phrases, none: Phrases, nothingMore: Phrases, harmless: Phrases, or: Words, small: Words, aside: Words }),
   commands: z.strictObject({
     courtesies: Phrases,
     why: Asking, skip: Asking, back: Asking, 'already-told': Asking, person: Asking, help: Asking, repeat: Asking, stop: Asking, save: Asking,
     'start-again': Asking, forget: Asking, acknowledge: Asking,
     languages: z.record(z.string(), Asking),
     change: z.strictObject({ before: Phrases, things: Words, slips: Phrases }),
+    aboutChat: Phrases,
     answers: z.record(z.string(), z.array(z.string())),
   }),
   /** `monthFirstIn`: the country in which 3/12 is March 12; null where that has to be asked. */
   dates: z.strictObject({ monthFirstIn: z.string().length(2).nullable(), feasts: Labelled, months: z.record(z.string(), z.number().int().min(1).max(12)), ordinals: z.record(z.string(), z.number().int().min(1).max(31)) }),
-  distances: z.strictObject({ units: Lists.transform((units) => mapOf(units, Object.keys(units))), feet: z.record(z.string(), Range), landmarks: Labelled, beyond: Phrases, reaching: Phrases, unlimited: Phrases, cannot: Phrases, vague: Phrases, neither: Phrases, ends: Phrases, pacedOff: Phrases, unaided: Phrases, varies: Phrases, asideBefore: Phrases, wished: Phrases, most: z.strictObject({ feet: z.number(), minutes: z.number() }) }),
+  distances: z.strictObject({ units: Lists.transform((units) => mapOf(units, Object.keys(units))), feet: z.record(z.string(), Range), landmarks: Labelled, beyond: Phrases, reaching: Phrases, unlimited: Phrases, cannot: Phrases, vague: Phrases, neither: Phrases, ends: Phrases, pacedOff: Phrases, unaided: Phrases, varies: Phrases, asideBefore: Phrases, wished: Phrases, then: Phrases, today: Phrases, most: z.strictObject({ feet: z.number(), minutes: z.number() }) }),
   emails: z.strictObject({ before: Words, at: Words, dot: Words, signs: z.record(z.string(), z.string()) }),
   /** Words another language lends. */
   lent: z.array(z.string()).optional(),
@@ -82,7 +83,7 @@ const Files = z.object({
   symptoms: Options,
   times: z.strictObject({
     units: z.partialRecord(TimeUnit, List).transform((units) => mapOf(units, TimeUnit.options)),
-    mostMonths: z.number(), old: Phrases, ago: Phrases, before: Phrases, beforeYear: Phrases, notMonths: Phrases, last: Phrases, vague: Phrases, recent: Phrases,
+    mostMonths: z.number(), old: Phrases, ago: Phrases, agoBefore: Phrases, ongoing: Phrases, over: Phrases, rate: Phrases, before: Phrases, beforeYear: Phrases, notMonths: Phrases, last: Phrases, vague: Phrases, recent: Phrases,
     beforeLast: Phrases, within: Phrases, lately: Phrases, agedThen: Phrases, agedThenBehind: Phrases, agedNow: Phrases,
     relative: Labelled, named: Labelled, eras: Labelled, parts: Labelled, years: Words,
   }),

@@ -85,4 +85,16 @@ describe('a command', () => {
     expect(readCommand('change my phone number', english)).toEqual({ do: 'change', what: 'phone number' });
     expect(readCommand('I made a mistake', english)).toEqual({ do: 'change', what: '' });
   });
+
+  it('is not heard when somebody only asks who is answering', () => {
+    for (const text of ['are you a robot', 'are you a real person?', 'is this a bot or a person', 'am I talking to a real human?', 'are you a machine or what']) expect([text, readCommand(text, english)]).toEqual([text, undefined]);
+    for (const text of ['¿eres un robot?', '¿eres una persona de verdad?', '¿es usted una persona o una máquina?', '¿estoy hablando con una computadora?']) expect([text, readCommand(text, spanish)]).toEqual([text, undefined]);
+    for (const text of ['can I talk to a real person', 'are you a robot? I want a person', 'get me a real human']) expect([text, readCommand(text, english)?.do]).toEqual([text, 'person']);
+    for (const text of ['quiero hablar con una persona de verdad', 'no quiero hablar con un robot']) expect([text, readCommand(text, spanish)?.do]).toEqual([text, 'person']);
+  });
+
+  it('names the answer to change also where the slip itself names it', () => {
+    expect(readCommand('the name should be Robert Smith', english)).toEqual({ do: 'change', what: 'name should be Robert Smith' });
+    expect(readCommand('that should say both legs', english)?.do).toBe('change');
+  });
 });
