@@ -5,6 +5,7 @@ import { amountsIn } from '../text/amounts.ts';
 import { labelAt, labelsIn, type Label } from '../text/labels.ts';
 import { isElsewhere, ofAnother, saidOfNow } from '../assertion/mention.ts';
 import { denied, deniedBehind, deniedWithin } from '../assertion/negation.ts';
+import { leavesOut, saidInstead, unspared } from '../assertion/spared.ts';
 import { find, findAt } from '../text/phrases.ts';
 import { pastFillers, type Said } from '../text/said.ts';
 import { plain, type Word } from '../text/words.ts';
@@ -37,8 +38,10 @@ export function readChoice({ words, asks }: Said, asked: Asked, language: Langua
   const meanings = language.options.get(asked.id);
   const offered = new Set(asked.options.map((option) => option.id));
   const all = meanings ? labelsIn(meanings, words) : [];
-  const labels = all.filter(({ label }) => label === 'none' || offered.has(label) || unionsOf(label, asked, language).length > 0);
-  if (asks) return unread('unclear');
+  const known = all.filter(({ label }) => label === 'none' || offered.has(label) || unionsOf(label, asked, language).length > 0);
+  const isPlace = language.choosing.ofPlace.includes(asked.id);
+  const labels = isPlace ? unspared(known, words, language) : known;
+  if (asks || (isPlace && leavesOut(words, language))) return unread('unclear');
   if (asked.type === 'choices') {
     const open = labels.filter((one) => one.label === 'none' || !(denied(words, one.from, language) || deniedBehind(words, one.to, language) || deniedWithin(words, one, language)));
     // "A walker after surgery, nothing now", "was on a walker, now a cane", but not "now and then".
@@ -49,13 +52,15 @@ export function readChoice({ words, asks }: Said, asked: Asked, language: Langua
     const named = today.filter((one) => !denies(one) && (one.label === 'none' || !isElsewhere(words, one.from, language))).map(({ label }) => label);
     // A rollator is no walker beside it, although it is called one "with a seat".
     const apart = words.filter((_, at) => !all.some(({ from, to }) => to - from > 1 && at >= from && at < to));
-    const refused = new Set(labels.map(({ label }) => label).filter((label) => !named.includes(label)));
+    const refused = new Set(known.map(({ label }) => label).filter((label) => !named.includes(label)));
     const several = [...named, ...labelsNamed(apart, asked, language).filter((id) => !refused.has(id))];
     if (find(language.outcomes.allBut, words)) return unread('unclear');
     const doubted = several.some((id) => id !== 'none') ? isTakenBack(open, words, language) : open.length > named.length || isHedged(words, language);
     const perhaps = doubted ? severalOf(open.map(({ label }) => label), asked) : undefined;
     return doubted ? unread('unclear', perhaps?.ok ? [perhaps.value] : []) : severalOf(several, asked);
   }
+  const instead = isPlace ? saidInstead(labels, words, language) : undefined;
+  if (instead && offered.has(instead.label)) return read(instead.label);
   const own = language.choosing.ofSelf.includes(asked.id) ? labels.filter(({ from }) => !ofAnother(words, from, language)) : labels;
   const held = own.filter((label, at) => holds(label, own[at - 1]?.to ?? 0, words, language));
   const chosen = held.length > 1 ? held.filter(({ to }) => !findAt(language.choosing.fine, words, to)) : held;

@@ -34,6 +34,7 @@ function numberIn({ words, text }: Said, asked: Asked, language: Language): Read
   if (!chosen) return unread('unclear', amounts.map(middle));
   if (isNegative(chosen.from, words, text, language)) return unread('out-of-range');
   if (amounts.length === 1 && own?.past && find(own.past, words) && !(own.prefer && find(own.prefer, words))) return unread('unclear');
+  if (!own?.whole && isPart(chosen, words, language)) return unread('unclear');
   const value = own?.whole ? Math.floor(chosen.min) : middle(chosen);
   // "I'll be 80 in January" is 79 today.
   if (own?.whole && isTurning(chosen, words, language)) return read(value - 1, false);
@@ -67,6 +68,13 @@ function ofToday(ages: readonly Amount[], { range }: Asked, words: readonly Word
   const later = ages.filter(({ to }) => !findAt(agedThenBehind, words, to));
   const now = later.filter(({ from, min }) => (range === undefined || min >= range.min) && ![1, 2, 3, 4].some((back) => findAt(agedThen, words, from - back)?.to === from));
   return now.length > 0 ? now : later;
+}
+
+/** "Half", "three quarters": a part of something, and nobody knows of what; "0.5" is a number. */
+function isPart({ from, to, min }: Amount, words: readonly Word[], { numbers: { parts, fractions } }: Language): boolean {
+  const next = words[to]?.text ?? '';
+  const isNamed = Object.hasOwn(parts, next) || Object.hasOwn(fractions, next);
+  return isNamed || (min > 0 && min < 1 && !/^\d*\.\d+$/u.test(words[from]?.text ?? ''));
 }
 
 /** An age that comes with the next birthday, which is less than a year off. */

@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 import { read, unread, type Reading } from '../reading.ts';
 import { labelsIn } from '../text/labels.ts';
 import { measuresIn, type Measure } from '../text/measures.ts';
-import { asCarer, isOnlyOfAnother, isPast, ofAnother, saidOfNow } from '../assertion/mention.ts';
+import { asCarer, isOnlyOfAnother, isPast, ofAnother, partAround, saidOfNow } from '../assertion/mention.ts';
 import { denied } from '../assertion/negation.ts';
 import { find, findAll, findAt } from '../text/phrases.ts';
 import type { Said } from '../text/said.ts';
@@ -29,7 +29,7 @@ export function readReach(said: Said, language: Language, told?: number): Readin
 
 function reachOf({ words, text }: Said, language: Language, told?: number): Reading {
   const { unlimited, cannot, units, vague, neither } = language.distances;
-  const holds = ({ from }: { from: number }) => !isPast(words, from, language) && !isBefore(words, from, language) && !isAside(words, from, language) && (!ofAnother(words, from, language) || isPacedOff(words, from, language));
+  const holds = ({ from }: { from: number }) => !isPast(words, from, language) && !isBefore(words, from, language) && !isOfThen(words, from, language) && !isAside(words, from, language) && (!ofAnother(words, from, language) || isPacedOff(words, from, language));
   const times = measuresIn(words, language.times.units, language).filter(holds);
   const distances = measuresIn(words, units, language).filter(holds);
   if ([...times, ...distances].some(({ from }) => isNegative(from, words, text, language))) return unread('out-of-range');
@@ -73,6 +73,13 @@ function isBefore(words: readonly Word[], at: number, { choosing: { before }, me
   const clause = words[at]?.clause;
   const today = find(now, words);
   return today !== undefined && words[today.from]?.clause !== clause && find(before, words.filter((word) => word.clause === clause)) !== undefined;
+}
+
+/** "5 years ago I could walk 10 miles", but not "since my fall two years ago a block". */
+function isOfThen(words: readonly Word[], at: number, language: Language): boolean {
+  const { from, to } = partAround(words, at, language);
+  const { then, today } = language.distances;
+  return find(then, words, from, to) !== undefined && find(today, words, from, to) === undefined;
 }
 
 /** Places that are told as the end of a walk. */
