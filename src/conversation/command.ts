@@ -1,6 +1,7 @@
 import type { Item } from '../dialog/dialog.ts';
 import type { Passed } from '../dialog/walk.ts';
 import type { Command } from '../understanding/command.ts';
+import { plain } from '../understanding/text/words.ts';
 import { optionsOf } from './answer.ts';
 import type { Content } from './content.ts';
 import type { Entry, Tap } from './log.ts';
@@ -53,18 +54,28 @@ function change(what: string, open: Item, standing: Standing, voice: Voice): Out
   return named ? takeBack(named, 'change') : say('change.which');
 }
 
-/** The one answer whose name shares most words with what was said; none if two do so equally. */
+/** The one answer whose name shares most words with what was said; of several alike the one whose name is said in full, if any. */
 function bestMatch(what: string, path: readonly Passed[], voice: Voice): Passed | undefined {
-  const said = wordsIn(what);
-  const scored = path
-    .map((passed) => ({ passed, score: wordsIn(shortText(passed.item, voice)).filter((word) => said.includes(word)).length }))
-    .filter(({ score }) => score > 0)
-    .toSorted((a, b) => b.score - a.score);
-  return scored[0]?.score === scored[1]?.score ? undefined : scored[0]?.passed;
+  const said = new Set(wordsIn(what));
+  const scored = path.map((passed) => {
+    const name = wordsIn(shortText(passed.item, voice));
+    const score = tellingOf(name, voice).filter((word) => said.has(word)).length;
+    return { passed, score, isWhole: name.every((word) => said.has(word)) };
+  });
+  const most = Math.max(...scored.map(({ score }) => score));
+  const alike = most > 0 ? scored.filter(({ score }) => score === most) : [];
+  const [only, ...others] = alike.length > 1 ? alike.filter(({ isWhole }) => isWhole) : alike;
+  return others.length === 0 ? only?.passed : undefined;
+}
+
+/** The words of a name that tell it from others, which the "is" of "Where it is" does not. */
+function tellingOf(name: readonly string[], { speech }: Voice): readonly string[] {
+  const telling = name.filter((word) => !speech.choosing.small.includes(word));
+  return telling.length > 0 ? telling : name;
 }
 
 function wordsIn(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function skip(open: Item, standing: Standing, voice: Voice): Outcome {

@@ -74,4 +74,13 @@ describe('the check page', () => {
     expect(open(listed)).toBe('rf_bladder');
     expect(open(say(listed, 'yes', shipped))).toBe('emergency');
   });
+
+  it('takes back the answer that is named in plain words, and asks which one where the words fit several', () => {
+    for (const text of ['my name is Anne not Ann', 'the name should be Robert Smith', 'it is Robert, the name']) expect([text, open(say(atCheck, text, shipped))]).toEqual([text, 'full_name']);
+    expect(open(say(atCheck, 'change the name of the blood thinner', shipped))).toBe('blood_thinner_names');
+    expect(open(say(atCheck, 'my phone number is 608-555-0199', shipped))).toBe('phone');
+    for (const text of ['change my pain', 'it should be Robert Smith']) expect([text, open(say(atCheck, text, shipped))]).toEqual([text, check]);
+    const spanish = say(atCheck, 'español', shipped);
+    for (const [text, question] of Object.entries({ 'mi nombre es Ana, no Ann': 'full_name', 'el telefono esta mal': 'phone' })) expect([text, open(say(spanish, text, shipped))]).toEqual([text, question]);
+  });
 });
