@@ -26,3 +26,19 @@ describe('an answer that begins like a question', () => {
     expect(told.standing.held.get('duration')?.value).toMatchObject({ months: [expect.any(Number), expect.any(Number)] });
   });
 });
+
+describe('a few words that could be taken for a command', () => {
+  const atSigns = talkIn('en', shipped, "it's for me", 'yes');
+
+  it('"not now" at a list of warning signs is asked back, and nothing is stored of it', () => {
+    const asked = say(atSigns, 'not now', shipped);
+    expect([open(atSigns), open(asked), lines(asked), asked.standing.held.has('safety_now')]).toEqual(['safety_now', 'safety_now', ['perhaps', 'ask'], false]);
+    expect(lines(say(atSigns, 'save it for later', shipped))).toContain('saved');
+  });
+
+  it('"are you a robot?" is answered, and the question asked again', () => {
+    for (const text of ['are you a robot', 'are you a real person?']) expect([text, open(say(atSigns, text, shipped)), lines(say(atSigns, text, shipped))]).toEqual([text, 'safety_now', ['quote', 'ask']]);
+    for (const text of ['¿eres un robot?', '¿eres una persona de verdad?', 'es usted un robot']) expect([text, open(say(consented, text, shipped)), lines(say(consented, text, shipped))]).toEqual([text, 'locations', ['quote', 'ask']]);
+    expect(open(say(atSigns, 'I want a real person', shipped))).toBe('handed-over');
+  });
+});
