@@ -78,8 +78,8 @@ function isBefore(words: readonly Word[], at: number, { choosing: { before }, me
 /** "5 years ago I could walk 10 miles", but not "since my fall two years ago a block". */
 function isOfThen(words: readonly Word[], at: number, language: Language): boolean {
   const { from, to } = partAround(words, at, language);
-  const { then, today } = language.distances;
-  return find(then, words, from, to) !== undefined && find(today, words, from, to) === undefined;
+  const { bygone, today } = language.distances;
+  return find(bygone, words, from, to) !== undefined && find(today, words, from, to) === undefined;
 }
 
 /** Places that are told as the end of a walk. */
