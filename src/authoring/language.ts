@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { documentsIn, linesIn, sourceLanguage, translationOf } from '../content/documents.ts';
@@ -26,7 +26,9 @@ function add(language: string): void {
   for (const document of documentsIn(folders)) {
     const file = join(folders.locales, language, `${document.name}.json`);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, `${JSON.stringify(worksheet(linesIn(language, document), translationOf(document, language, folders)), null, 2)}\n`);
+    const text = `${JSON.stringify(worksheet(linesIn(language, document), translationOf(document, language, folders)), null, 2)}\n`;
+    // A file that says what it should is left as it is: somebody may be reading it.
+    if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
     process.stdout.write(`locales/${language}/${document.name}.json\n`);
   }
 }
