@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 /** The set-up page of the first nurse, with an emergency in Spanish and a routine case in English before her. */
-async function arriving(content: Content, locale: string, screen: typeof desktop | typeof phone = desktop, clock?: () => Date): Promise<Page> {
+async function arriving(content: Content, locale: string, screen: typeof desktop | typeof phone = desktop, clock = (): Date => new Date('2026-11-22T09:00:30Z')): Promise<Page> {
   const office = await anOffice(content, clock);
   const page = await (await browser.newContext({ ...screen, locale })).newPage();
   visits.push({ office, page });
