@@ -29,7 +29,7 @@ export function readContent(folders: Folders, languages?: readonly string[]): Co
   const source = sourceFrom(documents);
   const { card, safety, pages, rules } = source;
   const watch = shaped(Watch, dataIn(join(folders.dialogs, 'emergency.yaml')), 'dialogs/emergency.yaml');
-  const problems = [...problemsIn(pages, safety, watch.signs.map(({ flag }) => flag)), ...problemsInRules(rules, pages)];
+  const problems = [...problemsIn(pages, safety, [...watch.signs, ...watch.likeness.because].map(({ flag }) => flag)), ...problemsInRules(rules, pages)];
   if (problems.length > 0) throw new ClinicError('page-invalid', problems.join('\n'));
 
   const dialog = dialogFrom(pages);
@@ -63,6 +63,9 @@ export function readContent(folders: Folders, languages?: readonly string[]): Co
 function emergenciesFrom(watch: Watch, known: readonly (readonly [string, Record<string, unknown>])[], { dialogs }: Folders): Emergencies {
   const speeches = known.map(([language, files]) => shaped(EmergencySpeech, files, `dialogs/language/${language}`));
   const examples = known.flatMap(([language]) => examplesIn(dialogs, language));
+  const explained = new Set(watch.likeness.because.map(({ flag }) => flag));
+  const unexplained = new Set(examples.filter(({ means }) => means.level !== null && !explained.has(means.name)).map(({ means }) => means.name));
+  if (unexplained.size > 0) throw new ClinicError('page-invalid', [...unexplained].map((flag) => `dialogs/language has examples of "${flag}", for which likeness.because in dialogs/emergency.yaml has no line.`).join('\n'));
   let likeness: Likeness | undefined;
   return {
     watch,

@@ -16,7 +16,7 @@ import { saysNone } from './kinds/none.ts';
 import { readYesNo } from './kinds/yes-no.ts';
 import { exact, read, unread, type Asked, type Reading } from './reading.ts';
 import { correctionIn, isRevised, type Correction } from './assertion/correction.ts';
-import { voiceOf } from './assertion/mention.ts';
+import { asAnswered } from './assertion/mention.ts';
 import { denied } from './assertion/negation.ts';
 import { labelsIn } from './text/labels.ts';
 import { hear, type Said } from './text/said.ts';
@@ -36,7 +36,7 @@ export function readAnswer(question: Asked, text: string, spoken: Language, toda
   if (text.length > longestAnswer) return unread('unclear');
   const said = hear(text, spoken);
   const asked = { ...question, id: question.id.split(':')[0] ?? question.id };
-  const language = asked.type === 'name' || asked.type === 'choice' ? spoken : voiceOf(said.words, asked.id, spoken);
+  const language = asked.type === 'name' || asked.type === 'choice' ? spoken : asAnswered(said.words, asked.id, spoken);
   const corrected = correctionIn(said, language);
   const reading = corrected ? mended(corrected, said, (part) => byType(asked, part, language, today, country)) : byType(asked, said, language, today, country);
   const counts = asked.type === 'number' || asked.type === 'duration' || asked.type === 'distance-or-time';

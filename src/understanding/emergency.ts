@@ -11,7 +11,7 @@ import { corrected } from './text/spelling.ts';
 import { wordsOf, type Word } from './text/words.ts';
 
 export { likenessFrom, type Example, type Likeness } from './emergency/likeness.ts';
-export { EmergencySpeech, Watch } from './emergency/schema.ts';
+export { EmergencySpeech, stances, Watch } from './emergency/schema.ts';
 
 /** The question who the patient is: whoever is named while it is open may be the patient. */
 const whoAnswers = 'respondent';

@@ -83,7 +83,7 @@ const Files = z.object({
   symptoms: Options,
   times: z.strictObject({
     units: z.partialRecord(TimeUnit, List).transform((units) => mapOf(units, TimeUnit.options)),
-    mostMonths: z.number(), old: Phrases, ago: Phrases, agoBefore: Phrases, ongoing: Phrases, over: Phrases, rate: Phrases, before: Phrases, beforeYear: Phrases, notMonths: Phrases, last: Phrases, vague: Phrases, recent: Phrases,
+    care: z.strictObject({ shortEnds: z.number(), longBegins: z.number(), aMonth: z.number(), lately: z.number() }), mostMonths: z.number(), old: Phrases, ago: Phrases, agoBefore: Phrases, ongoing: Phrases, over: Phrases, rate: Phrases, before: Phrases, beforeYear: Phrases, notMonths: Phrases, last: Phrases, vague: Phrases, recent: Phrases,
     beforeLast: Phrases, within: Phrases, lately: Phrases, agedThen: Phrases, agedThenBehind: Phrases, agedNow: Phrases,
     relative: Labelled, named: Labelled, eras: Labelled, parts: Labelled, years: Words,
   }),

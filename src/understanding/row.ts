@@ -8,7 +8,7 @@ import { readTherapy } from './history/therapy.ts';
 import { answererOf, treatmentsIn } from './history/treatments.ts';
 import { agoIn } from './when/ago.ts';
 import type { Language } from './language.ts';
-import { voiceOf } from './assertion/mention.ts';
+import { asAnswered } from './assertion/mention.ts';
 import { allAsked, askedAs } from './rows.ts';
 import { historyIn } from './story/history.ts';
 import { asTold } from './story/teller.ts';
@@ -74,7 +74,7 @@ function valueOf(question: string, text: string, language: Language, today: stri
 
 /** The answers that are more than one value; undefined for a question that is not of that kind. */
 function compositeOf(question: string, said: Said, plain: Language, today: string): { value: unknown } | undefined {
-  const language = voiceOf(said.words, question, plain);
+  const language = asAnswered(said.words, question, plain);
   switch (question) {
     case 'treatments_tried': {
       const treatments = treatmentsIn(said.text, answererOf(said, language));

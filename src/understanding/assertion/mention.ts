@@ -32,7 +32,7 @@ export function isOnlyOfAnother(words: readonly Word[], { negation: { others, ow
 }
 
 /** The language of who answers this question: of a carer where a parent is spoken of as one calls them, "mom takes Plavix". */
-export function voiceOf(words: readonly Word[], question: string, language: Language): Language {
+export function asAnswered(words: readonly Word[], question: string, language: Language): Language {
   const { called, notCalled, inherited } = language.volunteered.carer;
   // "No, mom was on one" answers for oneself.
   const isOwn = inherited.includes(question) || language.negation.behind.includes(words[0]?.text ?? '');

@@ -6,13 +6,8 @@ import type { Word } from '../text/words.ts';
 import { agoIn } from './ago.ts';
 import { spansIn, type Span } from './span.ts';
 
-/** In months: one of 5 weeks ends before the first, one of 6 weeks begins after the second (ACR: about 6 weeks of care). */
-const [shortEnds, longBegins] = [1.45, 1.1];
-/** A month, as people round it, in months. */
-const aMonth = 2;
-const aYear = 12;
-
 type Time = 'now' | 'year' | 'older';
+type Care = Language['times']['care'];
 
 /**
  * When care was and how long it went on, by the words for both: "8 weeks last fall", "2015", "still going, 3 months". What the words
@@ -32,7 +27,7 @@ export function readCareTime({ words, asks }: Said, asked: Asked, language: Lang
   const isOver = find(times.over, words) !== undefined;
   if (otherLengths.length + otherTimes.length > 0 || (!isNow && !length && !when) || (isNow && isOver)) return undefined;
   const long = isNow && when && !length ? when : length;
-  const ids = (isNow ? ['now' as const] : timesOf(when, isOver)).flatMap((time) => (time === 'older' ? [time] : lengthsOf(long).map((one) => `${time}_${one}`)));
+  const ids = (isNow ? ['now' as const] : timesOf(when, isOver, times.care)).flatMap((time) => (time === 'older' ? [time] : lengthsOf(long, times.care).map((one) => `${time}_${one}`)));
   const [only] = ids;
   return only !== undefined && ids.length === 1 ? read(only) : unread('unclear', ids);
 }
@@ -43,16 +38,16 @@ function withoutWords(words: readonly Word[], stretches: readonly { from: number
 }
 
 /** In the last year or before it; any time where it is not said. */
-function timesOf(when: Span | undefined, isOver: boolean): Time[] {
+function timesOf(when: Span | undefined, isOver: boolean, { lately }: Care): Time[] {
   if (!when) return isOver ? ['year', 'older'] : ['now', 'year', 'older'];
   const [least, most] = when.months;
-  return most <= aYear ? ['year'] : least >= aYear ? ['older'] : ['year', 'older'];
+  return most <= lately ? ['year'] : least >= lately ? ['older'] : ['year', 'older'];
 }
 
-/** Under six weeks or more; both where it is not said, or told too roughly. */
-function lengthsOf(length: Span | undefined): ('short' | 'long')[] {
+/** Short or long; both where it is not said, or told too roughly. */
+function lengthsOf(length: Span | undefined, { shortEnds, longBegins, aMonth }: Care): ('short' | 'long')[] {
   if (!length) return ['short', 'long'];
   const [least, most] = length.months;
   const isMonth = least === 0 && most === aMonth;
-  return isMonth || most < shortEnds ? ['short'] : least > longBegins || (least >= 1 && most >= 2) ? ['long'] : ['short', 'long'];
+  return isMonth || most < shortEnds ? ['short'] : least > longBegins || (least >= 1 && most >= aMonth) ? ['long'] : ['short', 'long'];
 }
