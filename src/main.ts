@@ -10,7 +10,7 @@ import { makeClinic } from './clinic.ts';
 import { promisesIn } from './clinic/promises.ts';
 import { config, type Config } from './config.ts';
 import { readContent } from './content.ts';
-import type { Content } from './conversation/content.ts';
+import { lessonsIn, type Content } from './conversation/content.ts';
 import { ClinicError } from './errors.ts';
 import { makeServer } from './http.ts';
 import { startTeams } from './main/teams.ts';
@@ -97,10 +97,10 @@ export async function start(settings: Config, log: { write(line: string): void }
 }
 
 /** Learns before the first patient writes, and after the first page could be read; whoever writes sooner waits for it. */
-async function learn({ emergencies, voices }: Content): Promise<void> {
+async function learn(content: Content): Promise<void> {
   await setTimeout(untilFirstPage);
-  for (const learned of [() => emergencies.likeness, ...[...voices.values()].map(({ faq }) => () => faq.index)]) {
-    learned();
+  for (const lesson of lessonsIn(content)) {
+    lesson();
     await setTimeout(0);
   }
 }

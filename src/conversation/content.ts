@@ -22,3 +22,8 @@ export function voiceOf({ voices, card }: Content, language: string): Voice {
   if (!found) throw new Error(`There is no voice for "${language}".`);
   return found;
 }
+
+/** What is to be learned from the content before the first patient writes, a step each; a step that was not taken is taken when it is needed. */
+export function lessonsIn({ emergencies, voices }: Content): (() => unknown)[] {
+  return [() => emergencies.likeness, ...[...voices.values()].map(({ faq }) => () => faq.index)];
+}

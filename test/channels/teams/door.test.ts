@@ -5,7 +5,7 @@ import { teamsChannel } from '../../../src/channels/teams/serve.ts';
 import { makeServer } from '../../../src/http.ts';
 import { openSqlite } from '../../../src/store/sqlite.ts';
 import { aClinic } from '../../support/clinic.ts';
-import { contentWith } from '../../support/content.ts';
+import { contentWith, learned } from '../../support/content.ts';
 import { app, microsoft, tenant, type Microsoft } from './microsoft.ts';
 import { activityIn } from './person.ts';
 
@@ -24,7 +24,7 @@ describe.each(ways)('the door to Teams, through %s', (_way, make) => {
   let teams: Microsoft;
   let server: FastifyInstance;
   const { store } = openSqlite(':memory:');
-  const content = contentWith();
+  const content = learned(contentWith());
   const { clinic } = aClinic({ content, store });
 
   beforeAll(async () => {

@@ -9,7 +9,7 @@ import { makeServer } from '../../../src/http.ts';
 import { openOutbox, type Outbox } from '../../../src/outbox.ts';
 import { openSqlite } from '../../../src/store/sqlite.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { contentWith } from '../../support/content.ts';
+import { contentWith, learned } from '../../support/content.ts';
 import { aPerson, type Person } from './person.ts';
 import { standIn, type StandIn } from './stand-in.ts';
 
@@ -39,6 +39,7 @@ const nobody: ReturnType<TeamsParts['nurses']> = {
 const now = (): Date => new Date('2026-11-22T09:00:00Z');
 
 export async function aTeamsVisit({ content = contentWith(), store = openSqlite(':memory:').store, delivers = true } = {}): Promise<TeamsVisit> {
+  learned(content);
   const failures: unknown[] = [];
   const report = (failure: unknown): void => void failures.push(failure);
   const clinic = makeClinic({ store, content, now, report, promises: (happening) => promisesIn(happening, { patients: true, nurses: false }) });

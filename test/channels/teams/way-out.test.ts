@@ -3,9 +3,11 @@ import { promisesIn } from '../../../src/clinic/promises.ts';
 import { makeServer } from '../../../src/http.ts';
 import { startTeams } from '../../../src/main/teams.ts';
 import { aClinic } from '../../support/clinic.ts';
-import { shipped as content } from '../../support/content.ts';
+import { learned, shipped } from '../../support/content.ts';
 import { microsoft, type Call, type Microsoft } from './microsoft.ts';
 import { recordingOf } from './recordings.ts';
+
+const content = learned(shipped);
 
 // An invented patient answers, taps a card that is stale, and asks for a person; a nurse claims her case, another comes too late, and
 // the first closes it.
