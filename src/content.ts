@@ -13,8 +13,9 @@ import { ClinicError } from './errors.ts';
 import { Questions, Tuning } from './faq/questions.ts';
 import { buildIndex, type Index } from './faq/search.ts';
 import { Sources } from './faq/topic.ts';
-import { examplesIn } from './content/examples.ts';
+import { examplesIn, wishExamplesIn } from './content/examples.ts';
 import { inTodaysWords, staleAmong, topicsIn } from './content/topics.ts';
+import { wishesFrom, Wishing, type Wishes } from './understanding/command.ts';
 import { EmergencySpeech, likenessFrom, Watch, type Emergencies, type Likeness } from './understanding/emergency.ts';
 import { borrowing, Language } from './understanding/language.ts';
 import { wordsFrom } from './words.ts';
@@ -38,6 +39,10 @@ export function readContent(folders: Folders, languages?: readonly string[]): Co
   const spoken = (languages ?? card.languages).map((language) => inTheirWords(language, documents, source, dialog, folders));
   const own = inTheirWords(sourceLanguage, documents, source, dialog, folders);
   const words = wordsFrom(sourceLanguage, [own, ...spoken].map(({ translated, files }) => ({ language: translated.language, country: card.country, files, parameters: parametersOf(translated.card) })));
+  const emergencies = emergenciesFrom(watch, known, folders);
+  const wishing = shaped(Wishing, dataIn(join(folders.dialogs, 'commands.yaml')), 'dialogs/commands.yaml');
+  const wished = known.flatMap(([language]) => wishExamplesIn(folders.dialogs, language));
+  let wishes: Wishes | undefined;
   return {
     card,
     safety,
@@ -56,7 +61,11 @@ export function readContent(folders: Folders, languages?: readonly string[]): Co
       }),
     ),
     // In every language we know, whatever the clinic speaks: an emergency is written in the language that comes first.
-    emergencies: emergenciesFrom(watch, known, folders),
+    emergencies,
+    // Learned when they are first asked for, as the topics are.
+    get wishes() {
+      return (wishes ??= wishesFrom(wished, emergencies.speeches.map(({ shorthand }) => shorthand), wishing));
+    },
   };
 }
 

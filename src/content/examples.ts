@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { wishes, type WishExample } from '../understanding/command.ts';
 import { stances, type Example } from '../understanding/emergency.ts';
 import { filesIn, shaped } from './files.ts';
 
@@ -8,6 +9,7 @@ const Level = z.enum(['emergency', 'same-day'], 'the heading is [emergency] or [
 /** The file of what raises nothing; its headings say why. */
 const nothing = 'none';
 const whyNot = [...stances, 'lookalike', 'ordinary'] as const;
+const Wish = z.enum(wishes, `the file is named after what is wished: ${wishes.join(', ')}`);
 const Why = z.enum(whyNot, `the heading is one of ${whyNot.map((why) => `[${why}]`).join(' ')}`);
 
 /**
@@ -16,13 +18,9 @@ const Why = z.enum(whyNot, `the heading is one of ${whyNot.map((why) => `[${why}
  * message without one.
  */
 export function examplesIn(dialogs: string, language: string): Example[] {
-  return filesIn(join(dialogs, 'language', language, 'emergency'), '.txt').flatMap((file) => {
-    const name = basename(file, '.txt');
-    const place = `dialogs/language/${language}/emergency/${basename(file)}`;
+  return linesIn(dialogs, language, 'emergency').flatMap(({ name, place, lines }) => {
     let heading: string | undefined;
-    return readFileSync(file, 'utf8').split('\n').flatMap((line): Example[] => {
-      const text = line.trim();
-      if (text === '' || text.startsWith('#')) return [];
+    return lines.flatMap((text): Example[] => {
       const named = /^\[(.+)\]$/u.exec(text)?.[1];
       heading = named ?? heading;
       if (named !== undefined) return [];
@@ -30,4 +28,24 @@ export function examplesIn(dialogs: string, language: string): Example[] {
       return [{ text, means: { name, level: shaped(Level, heading, place) } }];
     });
   });
+}
+
+/**
+ * What people might write who want something of the conversation: dialogs/language/<lng>/commands/<wish>.txt, a message a line, and in
+ * none.txt what wishes nothing of it. Throws ClinicError `page-invalid` for a file of another name.
+ */
+export function wishExamplesIn(dialogs: string, language: string): WishExample[] {
+  return linesIn(dialogs, language, 'commands').flatMap(({ name, place, lines }) => {
+    const wish = shaped(Wish, name, place);
+    return lines.map((text) => ({ text, name: wish }));
+  });
+}
+
+/** The messages of each file of a folder, by the file's name; lines that begin with # are for the reader. */
+function linesIn(dialogs: string, language: string, folder: string): { name: string; place: string; lines: string[] }[] {
+  return filesIn(join(dialogs, 'language', language, folder), '.txt').map((file) => ({
+    name: basename(file, '.txt'),
+    place: `dialogs/language/${language}/${folder}/${basename(file)}`,
+    lines: readFileSync(file, 'utf8').split('\n').map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#')),
+  }));
 }

@@ -1,6 +1,7 @@
 import type { Dialog } from '../dialog/dialog.ts';
 import type { Chart } from '../dialog/machine.ts';
 import type { ClinicCard, Safety } from '../dialog/schema.ts';
+import type { Wishes } from '../understanding/command.ts';
 import type { Emergencies } from '../understanding/emergency.ts';
 import type { Voice } from './voice.ts';
 
@@ -14,6 +15,8 @@ export interface Content {
   readonly voices: ReadonlyMap<string, Voice>;
   /** What is watched for in every message, in every language at once. */
   readonly emergencies: Emergencies;
+  /** How people tell what they want the conversation to do, in every language at once. */
+  readonly wishes: Wishes;
 }
 
 /** The voice of a language, or the clinic's first where it is not spoken. */
@@ -24,6 +27,7 @@ export function voiceOf({ voices, card }: Content, language: string): Voice {
 }
 
 /** What is to be learned from the content before the first patient writes, a step each; a step that was not taken is taken when it is needed. */
-export function lessonsIn({ emergencies, voices }: Content): (() => unknown)[] {
-  return [() => emergencies.likeness, ...[...voices.values()].map(({ faq }) => () => faq.index)];
+export function lessonsIn(content: Content): (() => unknown)[] {
+  const { emergencies, voices } = content;
+  return [() => emergencies.likeness, () => content.wishes, ...[...voices.values()].map(({ faq }) => () => faq.index)];
 }

@@ -2,7 +2,7 @@ import type { Item } from '../dialog/dialog.ts';
 import type { Value } from '../dialog/value.ts';
 import { askedIn } from '../faq/search.ts';
 import { readAnswer, type Reading } from '../understanding/answer.ts';
-import { readCommand } from '../understanding/command.ts';
+import { commandLike, readCommand } from '../understanding/command.ts';
 import { guessMeant } from '../understanding/guess.ts';
 import { saysNothingMore } from '../understanding/kinds/none.ts';
 import { hear as hearWords } from '../understanding/text/said.ts';
@@ -91,16 +91,18 @@ function hearAnswer(standing: Standing, message: Message, content: Content): Hea
   if (meant !== undefined) return accept(rest.item, { ok: true, value: meant, how: 'confirmed', sure: true }, message.text, standing, content);
   // "Not now" at a list of warning signs may mean none of them, and is asked back.
   const answers = reading.ok || (reading.perhaps !== undefined && raisesAlarm(rest.item));
-  const command = readCommand(message.text, voice.speech, answers ? { question: rest.item.id, ...(reading.ok && reading.mended && { mended: true }) } : undefined);
+  const command = readCommand(message.text, voice.speech, answers ? { question: rest.item.id, ...(reading.ok && reading.mended && { mended: true }) } : undefined, content.wishes);
   if (command) return { ...carryOut(command, rest.item, standing, content, voice), exact: false };
   const evades = !reading.ok && hearWords(message.text, voice.speech).evades;
   const asking = evades || ((reading.ok || reading.perhaps !== undefined) && isBareAnswer(message.text, voice)) ? undefined : askedFaq(message.text, voice, standing);
   // On the check page, words that name an answer are about that answer.
   if (rest.item.question.type === 'check' && !asking && (reading.ok || !reading.perhaps)) return { ...carryOut({ do: 'change', what: message.text }, rest.item, standing, content, voice), exact: false };
-  if (takesAnyWords(rest.item)) return asking ?? (reading.ok ? accept(rest.item, reading, message.text, standing, content) : notUnderstood(reading, rest.item, standing));
+  const likely = reading.ok || reading.perhaps || findsTopic(asking) ? undefined : commandLike(message.text, content.wishes);
+  if (takesAnyWords(rest.item) && !likely) return asking ?? (reading.ok ? accept(rest.item, reading, message.text, standing, content) : notUnderstood(reading, rest.item, standing));
   // Said with the answer to a warning sign, "since yesterday" is about that sign and nothing else.
   const aboutThis = reading.ok && raisesAlarm(rest.item);
   const also = aboutThis ? { answers: [], lines: [] } : alsoSaid(message, rest.item, standing, content, voice);
+  if (likely && also.lines.length === 0) return { ...carryOut(likely, rest.item, standing, content, voice), exact: false };
   const answered = reading.ok ? accept(rest.item, reading, message.text, standing, content) : undefined;
   if (!answered && !asking && also.lines.length === 0) return notUnderstood(reading, rest.item, standing);
   const parts = [answered, { happened: also.answers, lines: also.lines }, asking].filter((part) => part !== undefined);
@@ -121,6 +123,10 @@ function askedFaq(text: string, { faq, language }: Voice, standing: Standing): H
   const apology: Line[] = found && faq.borrowed.has(found.id) ? [{ say: 'tell', key: 'not-translated-answer' }] : [];
   const lines: Line[] = [...apology, found ? { say: 'quote', topic: found.id, ...(language !== standing.language && { in: language }) } : { say: 'tell', key: 'faq.not-known' }];
   return { happened: [{ type: 'asked-faq', topic: found?.id ?? null, answered: found?.kind === 'documents', words: text }], lines, exact: false };
+}
+
+function findsTopic(asking: Heard | undefined): boolean {
+  return asking?.lines.some(({ say }) => say === 'quote') ?? false;
 }
 
 /** Free words are never an option, however exactly they are kept: "back", or a call for help, may stand in them. */

@@ -1,7 +1,10 @@
+import { likelyWish, type Wishes } from './command/likeness.ts';
 import type { Language } from './language.ts';
 import { findAt, findAll, type Phrases } from './text/phrases.ts';
 import { hear, type Said } from './text/said.ts';
 import type { Word } from './text/words.ts';
+
+export { wishesFrom, Wishing, wishes, type WishExample, type Wishes } from './command/likeness.ts';
 
 const plainDeeds = ['why', 'stop', 'skip', 'already-told', 'person', 'help', 'repeat', 'save', 'start-again', 'forget', 'acknowledge', 'back'] as const;
 
@@ -13,20 +16,40 @@ export type Answered = { question: string; mended?: boolean };
 
 /** A longer message tells something; only its answer matters. */
 const mostWords = 40;
+const longestCommand = 300;
 
 /**
  * The command a message gives, if it is one: the whole message, or words in it that leave no doubt ("can I talk to a
- * real person"). A word of a command inside an answer ("my back hurts", "I had to stop walking") is not one.
+ * real person"). A word of a command inside an answer ("my back hurts", "I had to stop walking") is not one. Where a message is all but
+ * certainly like those of one wish, that is what it is.
  * @param answer the open question, if the message answers it too: "have someone call me" says how one wants to be reached, and "no
  * wait" before the answer that counts changes no other one
+ * @param wishes what is known of how people tell their wishes
  */
-export function readCommand(text: string, language: Language, answer?: Answered): Command | undefined {
-  const command = commandIn(text, language, answer === undefined);
+export function readCommand(text: string, language: Language, answer?: Answered, wishes?: Wishes): Command | undefined {
+  const command = commandIn(text, language, answer === undefined, wishes);
   const isAnswer = command && answer && (language.commands.answers[answer.question]?.includes(command.do) || (command.do === 'change' && answer.mended));
   return isAnswer ? undefined : command;
 }
 
-function commandIn(text: string, language: Language, answersNothing: boolean): Command | undefined {
+/** The command a message is most like that answers nothing, for those that no phrase tells ("could you put that to me once more"). */
+export function commandLike(text: string, wishes: Wishes): Command | undefined {
+  return likeIn(text, wishes, wishes.wishing.sure.alone);
+}
+
+function likeIn(text: string, wishes: Wishes, enough: number): Command | undefined {
+  if (text.length > longestCommand) return undefined;
+  const wish = likelyWish(text, enough, wishes);
+  switch (wish) {
+    case undefined: return undefined;
+    case 'lang_en': return { do: 'language', to: 'en' };
+    case 'lang_es': return { do: 'language', to: 'es' };
+    case 'change': return { do: 'change', what: text };
+    default: return { do: wish };
+  }
+}
+
+function commandIn(text: string, language: Language, answersNothing: boolean, wishes: Wishes | undefined): Command | undefined {
   const said = hear(text, language);
   if (said.words.length === 0 || said.words.length > mostWords) return undefined;
   const { commands } = language;
@@ -36,10 +59,13 @@ function commandIn(text: string, language: Language, answersNothing: boolean): C
   if (isWhole(commands.aboutChat, said, language)) return undefined;
   const whole = plainDeeds.find((one) => isWhole(commands[one].whole, said, language));
   if (whole) return { do: whole };
+  const like = wishes && likeIn(text, wishes, wishes.wishing.sure.certain);
+  if (like) return like;
   const change = changeIn(said, language);
   if (change) return change;
   const deed =
-    plainDeeds.find((one) => isWithin(commands[one].within, said)) ??
+    // "Depends what you call easy" asks for no help.
+    plainDeeds.find((one) => isWithin(commands[one].within, said) && !(one === 'help' && said.evades)) ??
     (answersNothing ? plainDeeds.find((one) => isClause(commands[one].clause, said, language)) : undefined);
   return deed ? { do: deed } : undefined;
 }

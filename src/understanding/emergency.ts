@@ -57,7 +57,9 @@ export function watchFor(text: string, { watch, speeches, likeness }: Emergencie
   const spoken = alarms.filter((alarm) => !doubted || !misheard(alarm));
   const { flag, level, quote } = likely;
   const enough = dismissed.has(flag) ? raises.dismissed : raises[level];
-  if (likely.any < enough || spoken.some((alarm) => alarm.level === 'emergency' || alarm.level === level)) return spoken;
+  // What was said of another flag may have been misheard, or may not be all: a nurse reads both.
+  const asUrgent = spoken.filter((alarm) => alarm.level === 'emergency' || alarm.level === level);
+  if (asUrgent.some((alarm) => alarm.flag === flag) || likely.any < (asUrgent.length > 0 ? Math.max(enough, raises.beside) : enough)) return spoken;
   const also: Alarm = { flag, level, because: because.find((known) => known.flag === flag)?.because ?? flag, quote, sure: false };
   return [...spoken.filter((alarm) => alarm.flag !== flag), also].toSorted((one, two) => rank(two) - rank(one));
 }

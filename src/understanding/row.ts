@@ -1,5 +1,5 @@
 import { readAnswer } from './answer.ts';
-import { readCommand, type Command } from './command.ts';
+import { commandLike, readCommand, type Command, type Wishes } from './command.ts';
 import { readAllergies } from './history/allergies.ts';
 import { readInjections } from './history/injections.ts';
 import { readSurgery } from './history/surgery.ts';
@@ -22,15 +22,21 @@ const intents: Partial<Record<Command['do'], string>> = {
   why: 'why', skip: 'skip', back: 'back', 'already-told': 'already_told', person: 'human', help: 'help', repeat: 'repeat', stop: 'stop', save: 'save_later', change: 'correct',
 };
 
+/** What else a conversation knows of a message: whether it asks a question, whether a topic is found for it, and how people tell their wishes. */
+export interface Around {
+  asks(text: string): boolean;
+  finds(text: string): boolean;
+  readonly wishes?: Wishes;
+}
+
 /**
  * An evaluation row in the evaluation's own vocabulary: a value, `UNCLEAR`, or `INTENT:<id>`, and in `extra` what else was said.
- * @param asks whether a message asks a question instead of answering
  */
-export function readRow({ question, text, lang }: RowAsked, languages: ReadonlyMap<string, Language>, today: string, asks: (text: string) => boolean): { value: unknown; extra: Record<string, unknown> } {
+export function readRow({ question, text, lang }: RowAsked, languages: ReadonlyMap<string, Language>, today: string, around: Around): { value: unknown; extra: Record<string, unknown> } {
   const language = languages.get(lang) ?? languages.get('en');
   if (!language) throw new Error(`no language "${lang}"`);
   const { [question]: own, ...extra } = readStory(text, language, today);
-  const value = inItsWords(meant(question, text, language, today, asks));
+  const value = inItsWords(meant(question, text, language, today, around));
   // Who takes an earlier answer back tells the new one beside it.
   return { value, extra: value === 'INTENT:correct' && own !== undefined ? { ...extra, [question]: own } : extra };
 }
@@ -47,14 +53,16 @@ function inItsWords(value: unknown): unknown {
   return Array.isArray(value) ? [...new Set(value.map((one: unknown) => (one === 'shin' ? 'calf' : one)))] : value;
 }
 
-function meant(question: string, text: string, language: Language, today: string, asks: (text: string) => boolean): unknown {
+function meant(question: string, text: string, language: Language, today: string, around: Around): unknown {
   const value = valueOf(question, text, language, today);
   const plain = value.exact && !text.includes('?');
-  const command = plain ? undefined : readCommand(text, language, value.value === undefined ? undefined : { question, mended: value.mended });
+  const answers = value.value !== undefined;
+  const told = plain ? undefined : readCommand(text, language, answers ? { question, mended: value.mended } : undefined, around.wishes);
+  const command = told ?? (plain || answers || value.guessed || !around.wishes || around.finds(text) ? undefined : commandLike(text, around.wishes));
   const intent = command && intentOf(command);
   if (intent) return `INTENT:${intent}`;
   const said = hear(text, language);
-  if (!plain && (said.asks || (value.value === undefined && !value.guessed && !said.evades && asks(text)))) return 'INTENT:faq';
+  if (!plain && (said.asks || (value.value === undefined && !value.guessed && !said.evades && around.asks(text)))) return 'INTENT:faq';
   return value.value ?? 'UNCLEAR';
 }
 

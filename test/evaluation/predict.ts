@@ -28,10 +28,11 @@ export function predictRedFlags({ id, text }: Row<'redflags'>, { emergencies }: 
   return { id, flags: [...new Set(alarms.map(({ flag }) => flag))], tier: tierOf(alarms) };
 }
 
-export function predictAnswer({ id, question, text, lang }: Row<'answers'>, { voices, emergencies }: Content) {
+export function predictAnswer({ id, question, text, lang }: Row<'answers'>, { voices, emergencies, wishes }: Content) {
   const known = voices.get(lang)?.faq;
   const speech = new Map([...voices].map(([language, voice]) => [language, voice.speech]));
-  const { value, extra } = readRow({ question, text, lang }, speech, today, (words) => known !== undefined && isQuestion(words, known.index.questions));
+  const around = { asks: (words: string) => known !== undefined && isQuestion(words, known.index.questions), finds: (words: string) => known !== undefined && findTopic(words, known.index) !== undefined, wishes };
+  const { value, extra } = readRow({ question, text, lang }, speech, today, around);
   const flags = [...new Set(watchFor(text, emergencies, question).map(({ flag }) => flag))];
   return { id, value, extra: { ...extra, ...(flags.length > 0 && { redflags: flags }) } };
 }

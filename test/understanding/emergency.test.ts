@@ -89,7 +89,7 @@ describe('what is not meant', () => {
 describe('what is much like what others write', () => {
   it.each([
     ["I'm scared I might do something to myself", 'suicide emergency'],
-    ["what should I do if I can't pee? it's been since last night", 'ces_bladder emergency'],
+    ["I'm up to thirty pain pills most days, nothing else holds it", 'overdose emergency'],
     ['10, worst belly pain of my life, just started', 'aaa emergency'],
     ['tengo miedo de hacerme daño', 'suicide emergency'],
   ])('is heard though no sign says it, as a possible one: %s', (text, alarm) => {

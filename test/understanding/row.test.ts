@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { readRow } from '../../src/understanding/row.ts';
-import { english, spanish, today } from './spoken.ts';
+import { alone, english, spanish, today } from './spoken.ts';
 
-const row = (question: string, text: string) => readRow({ question, text, lang: 'en' }, new Map([['en', english], ['es', spanish]]), today, () => false);
+const row = (question: string, text: string) => readRow({ question, text, lang: 'en' }, new Map([['en', english], ['es', spanish]]), today, alone);
 
 describe('an evaluation row', () => {
   it('tells what else was said, and the answer itself only beside the wish to correct it', () => {

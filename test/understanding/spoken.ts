@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'yaml';
 import { borrowing, Language } from '../../src/understanding/language.ts';
+import type { Around } from '../../src/understanding/row.ts';
 
 function filesOf(lng: string): Record<string, unknown> {
   const folder = new URL(`../../dialogs/language/${lng}/`, import.meta.url);
@@ -14,3 +15,6 @@ export const spanish = Language.parse(borrowing(filesOf('es'), filesOf('en')));
 
 /** The day every test happens on. */
 export const today = '2026-11-21';
+
+/** A message read by itself, without what else a conversation knows of it. */
+export const alone: Around = { asks: () => false, finds: () => false };

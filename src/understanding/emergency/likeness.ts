@@ -1,7 +1,6 @@
-import { learn, likelihoods, type Learned } from '../../learning/regression.ts';
-import { pairFeature, pieceFeatures, vectorOf, vectorsOf, wordFeature, type Features, type Known } from '../../learning/vector.ts';
+import { likeness as likenessOf, taughtBy, type Taught } from '../../learning/likeness.ts';
 import { sentencesOf } from '../text/sentences.ts';
-import { wordsOf, type Shorthand } from '../text/words.ts';
+import { wordsOfAll, type Shorthand } from '../text/words.ts';
 import { stances, type Hearing } from './schema.ts';
 
 /** What somebody might write, invented. `means` names what it tells: a flag with its level, or one of the ways to tell of none. */
@@ -21,8 +20,7 @@ export interface Likeness {
   readonly hearing: Hearing;
   readonly shorthands: readonly Shorthand[];
   readonly meanings: readonly Meaning[];
-  readonly known: Known;
-  readonly learned: Learned;
+  readonly taught: Taught;
 }
 
 /** What a message is most like, of all that raises something. */
@@ -39,10 +37,8 @@ export interface Likely {
 /** Learns from the examples of all languages at once, as people mix them. The same examples give the same answers. */
 export function likenessFrom(examples: readonly Example[], shorthands: readonly Shorthand[], hearing: Hearing): Likeness {
   const meanings = [...new Map(examples.map(({ means }) => [keyOf(means), means])).values()];
-  const places = new Map(meanings.map((means, place) => [keyOf(means), place]));
-  const { known, vectors } = vectorsOf(examples, ({ text }) => featuresOf(wordsIn(text, shorthands), hearing), hearing.least, 0);
-  const taught = vectors.map(({ text: { means }, vector }) => ({ label: places.get(keyOf(means)) ?? 0, worth: 1, vector }));
-  return { hearing, shorthands, meanings, known, learned: learn(taught, { features: known.places.size, labels: meanings.length }, hearing.learning) };
+  const named = examples.map(({ text, means }) => ({ text, name: keyOf(means) }));
+  return { hearing, shorthands, meanings, taught: taughtBy(named, ({ text }) => wordsOfAll(text, shorthands), hearing) };
 }
 
 /** What a message is most like, as a whole and sentence by sentence: one sentence in a long story is enough. Undefined if it has too few words to be like anything. */
@@ -60,10 +56,10 @@ export function likelyIn(text: string, likeness: Likeness): Likely | undefined {
   return mixed > whole.any ? { ...loudest, any: mixed, otherwise: whole.otherwise } : { ...whole, quote: loudest.quote };
 }
 
-function heardIn(text: string, { hearing, shorthands, meanings, known, learned }: Likeness): Omit<Likely, 'quote'> | undefined {
-  const words = wordsIn(text, shorthands);
+function heardIn(text: string, { hearing, shorthands, meanings, taught }: Likeness): Omit<Likely, 'quote'> | undefined {
+  const words = wordsOfAll(text, shorthands);
   if (words.length < hearing.fewest) return undefined;
-  const likely = likelihoods(vectorOf(featuresOf(words, hearing), known, 0), learned);
+  const likely = likenessOf(words, taught);
   let [any, most, otherwise] = [0, 0, 0];
   let [flag, level]: [string, Likely['level']] = ['', 'same-day'];
   meanings.forEach((means, place) => {
@@ -75,7 +71,8 @@ function heardIn(text: string, { hearing, shorthands, meanings, known, learned }
     most = score;
     [flag, level] = [means.name, means.level];
   });
-  return { any, otherwise, flag, level };
+  const urgent = likely[meanings.findIndex((means) => means.name === flag && means.level === 'emergency')] ?? 0;
+  return { any, otherwise, flag, level: urgent >= hearing.urgent * most ? 'emergency' : level };
 }
 
 /** The sentences of a message; one without an end, as people dictate them, in stretches that overlap by half. */
@@ -89,23 +86,6 @@ function stretchesOf(text: string, longest: number): string[] {
       return sentence.slice(first?.index, last && last.index + last[0].length);
     });
   });
-}
-
-function wordsIn(text: string, [first, ...others]: readonly Shorthand[]): string[] {
-  return others.reduce((all, shorthand) => all.flatMap((word) => shorthand.get(word) ?? [word]), wordsOf(text, first ?? new Map()).map((word) => word.text));
-}
-
-/** Each word, the words that stand together or with one between, and the pieces of each word. */
-function featuresOf(words: readonly string[], { pairs, apart, pieces }: Hearing): Features {
-  const features = new Map<number, number>();
-  words.forEach((word, at) => {
-    features.set(wordFeature(word), 1);
-    const [next, third] = [words[at + 1], words[at + 2]];
-    if (next !== undefined) features.set(pairFeature(word, next, ' '), pairs);
-    if (third !== undefined) features.set(pairFeature(word, third, ' _ '), apart);
-    for (const piece of pieceFeatures(word, pieces.letters)) features.set(piece, pieces.count);
-  });
-  return features;
 }
 
 function isStance({ name }: Meaning): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Review } from '../../dialog/schema.ts';
+import { Weighing } from '../../learning/likeness.ts';
 import { spelling } from '../text/spelling.ts';
 import { lexiconOf } from './lexicon.ts';
 import { otherwiseOf } from './otherwise.ts';
@@ -40,22 +41,17 @@ const Sign = z.strictObject({
 
 /** How messages are compared with the examples of dialogs/language/<lng>/emergency. */
 const Hearing = z.strictObject({
-  /** What two words together count, and two with one between, where one word counts 1. */
-  pairs: z.number().min(0),
-  apart: z.number().min(0),
-  /** The pieces of a word, so that an unknown word counts for its likeness to known ones: their length, and what each counts. */
-  pieces: z.strictObject({ letters: z.number().int().min(2), count: z.number().min(0) }),
+  ...Weighing.shape,
   /** Fewer words than this are like too much: they are left to the signs. */
   fewest: z.number().int().positive(),
-  /** In how many examples something must stand to count. */
-  least: z.number().int().positive(),
-  learning: z.strictObject({ rounds: z.number().int().positive(), pace: z.number().positive(), evenness: z.number().min(0).max(1) }),
   /** What the loudest sentence counts; the whole message counts the rest of 1. */
   sentence: z.number().min(0).max(1),
   /** A longer sentence is also read in stretches of so many words. */
   stretch: z.number().int().positive(),
-  /** A message this likely to tell of a flag raises it, by the level of the flag; `dismissed`: where a sign of that flag was said, but meant otherwise. */
-  raises: z.strictObject({ emergency: z.number().min(0).max(1), 'same-day': z.number().min(0).max(1), dismissed: z.number().min(0).max(1) }),
+  /** A message this likely to tell of a flag raises it, by the level of the flag; `dismissed`: where a sign of that flag was said, but meant otherwise; `beside`: where another flag no less urgent was said. */
+  raises: z.strictObject({ emergency: z.number().min(0).max(1), 'same-day': z.number().min(0).max(1), dismissed: z.number().min(0).max(1), beside: z.number().min(0).max(1) }),
+  /** A flag that may be either is the emergency if that is at least this likely against the same-day one. */
+  urgent: z.number().min(0).max(1),
   /** In which ways of meaning it otherwise that holds: of somebody else and of the past people tell in too many ways. */
   dismissing: z.array(z.enum(stances)),
   /**

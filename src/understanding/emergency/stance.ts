@@ -38,7 +38,7 @@ export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], c
   const [happened, bygone, hedged] = [unitsOf(of('past_verbs'), clause), unitsOf(of('bygone'), clause), unitsOf(of('hedging'), clause)];
   const [dead, lasting, justNow] = [unitsOf(of('dead'), clause), unitsOf(of('lasting'), clause), unitsOf(of('just_now'), clause)];
   const [resolved, recently] = [unitsOf(of('resolved'), sentence), unitsOf(of('recently'), sentence)];
-  // "Is it normal to leak? It started Tuesday": the question is about what is so.
+  // "Is it normal to leak? It started Tuesday", "what if I can't stand, it started an hour ago": that is about what is so.
   const onset = unitsOf(of('onset'), sentence);
   const presentWords = new Set(of('present').map(({ from }) => from));
 
@@ -46,7 +46,7 @@ export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], c
   const denials = denialsIn();
   const supposed = covered(apartFrom(of('supposing'), of('not_supposing')).filter((by) => !isAnswer(by)).map((by) => ({ by, from: by.from, to: reach(by.to, never, true) })));
   const asked = covered([
-    ...of('asking').filter((by) => !around(of('denying'), by.from, 4).some((no) => covers(by, no))).map((by) => ({ by, from: by.from, to: reach(by.to, never, true) })),
+    ...apartFrom(of('asking'), of('not_asking')).filter((by) => !around(of('denying'), by.from, 4).some((no) => covers(by, no))).map((by) => ({ by, from: by.from, to: reach(by.to, never, true) })),
     ...of('asked_after').map((by) => ({ by, from: backFrom(by.from), to: by.to })),
   ]);
 
@@ -136,13 +136,14 @@ export function mannerOf(hits: Hits, layout: Layout, texts: readonly string[], c
       const over = meets(clauses, bygone);
       const told = [...clauses].every((unit) => happened.has(unit));
       const lasts = over || meets(clauses, lasting);
+      const begun = [...unitsOf(found, sentence)].some((unit) => onset.has(unit) || onset.has(unit + 1));
       const about = { emergency: level === 'emergency' || anybody, anybody, recent, over, past: told, lasts, now: meets(clauses, justNow), dead: meets(clauses, dead) };
       const reasons: [Stance, boolean][] = [
         ['denied', denied(found)],
         ['past', isPast(found)],
         ['other', people.other(found, about)],
-        ['supposed', inside(supposed, found)],
-        ['asked', inside(asked, found) && ![...unitsOf(found, sentence)].some((unit) => onset.has(unit) || onset.has(unit + 1))],
+        ['supposed', inside(supposed, found) && !begun],
+        ['asked', inside(asked, found) && !begun],
         ['figure', found.some((hit) => around(of('figures'), hit.from, 6).some((figure) => overlap(figure, hit)))],
       ];
       return reasons.filter(([, holds]) => holds).map(([stance]) => stance);

@@ -83,7 +83,7 @@ function countIn({ words }: Said, language: Language, asked: boolean): Injection
   const opening = asked ? amounts.find(({ from, to }) => from === pastLeads(words, leads, language) && (words[to]?.clause !== words[from]?.clause || language.numbers.and.includes(words[to]?.text ?? ''))) : undefined;
   if (opening) return countOf(opening);
   const most = new Set(told.map(({ label }) => label)).size > 1 && !told.some(({ to }) => amounts.some(({ from }) => from === to)) ? Math.max(...told.map(({ label }) => Number(label))) : undefined;
-  const word = labelsIn(counts, words).find(({ from, to }) => !findAt(notCounts, words, to - 1) && ![...times, ...places].some((other) => from < other.to && other.from < to));
+  const word = labelsIn(counts, words).find(({ from, to }) => !findAt(notCounts, words, to - 1) && ![...times, ...places].some((other) => from < other.to && other.from < to && to - from <= other.to - other.from));
   const [only] = amounts;
   return most ?? (word ? Number(word.label) : asked && only && amounts.every(({ min, max }) => min === only.min && max === only.max) ? countOf(only) : undefined);
 }

@@ -1,10 +1,11 @@
 import type { Language } from '../language.ts';
+import { plainAt } from '../kinds/plain.ts';
 import { readYesNo } from '../kinds/yes-no.ts';
 import { labelsIn } from '../text/labels.ts';
 import { denied, deniedBehind } from '../assertion/negation.ts';
 import { ofAnother } from '../assertion/mention.ts';
 import { find, findAll } from '../text/phrases.ts';
-import type { Said } from '../text/said.ts';
+import { pastFillers, type Said } from '../text/said.ts';
 
 /** Surgery on the lower back: whether, and which; the type is `unknown` when it is not named. */
 export type Surgery = { had: string; type?: string };
@@ -25,8 +26,9 @@ export function readSurgery(said: Said, language: Language, today: string, asked
   // Unasked, "had two" may be of anything.
   if (!asked && named.every((type) => type === 'unknown') && !labelsIn(language.treatments, words).some(({ label, from }) => label.startsWith('surgery') && !denied(words, from, language) && !ofAnother(words, from, language))) return undefined;
   if (asked && !find(done, words) && find(refused, words)) return { had: 'no' };
-  if (find(planned, words) || find(language.mentions.planned, words)) return asked && !find(done, words) && find(language.mentions.notYet, words) ? { had: 'no' } : undefined;
   const plain = readYesNo(said, 'prior_surgery', language, today);
+  const denies = plainAt(words, pastFillers(words, 0, language), 'prior_surgery', language)?.stance === 'no';
+  if (find(planned, words) || find(language.mentions.planned, words)) return asked && !find(done, words) && (denies || find(language.mentions.notYet, words)) ? { had: 'no' } : undefined;
   const had = plain.ok && typeof plain.value === 'string' ? plain.value : undefined;
   const type = largest.find((one) => named.includes(one));
   if (had === 'no' && (type === undefined || !find(done, words))) return { had };

@@ -156,8 +156,10 @@ function treatmentMarks(words: readonly Word[], outcomes: readonly Mark[], langu
   // "A shot in the knee helped": what came of it is the knee's. "They injected diclofenac" is no injection into the back.
   const elsewhere = (one: Label) => one.label === 'esi' && (find(language.injections.elsewhere, words, one.from) !== undefined || medicines.some(({ label, from, to }) => label === 'nsaid' && (from === one.to || to === one.from)));
   const kinds = labelsIn(language.surgery.types, words);
+  // "Took Lyrica after my operation": an operation that only tells when.
+  const isTime = ({ label, from }: Label, all: readonly Label[]) => label.startsWith('surgery_') && [1, 2, 3].some((back) => findAt(language.outcomes.afterwards, words, from - back)?.to === from) && all.some((other) => !other.label.startsWith('surgery_'));
   const meant = [...named.filter((one) => !medicines.some((medicine) => medicine.from <= one.from && medicine.to >= one.to && medicine.to - medicine.from > one.to - one.from)), ...medicines]
-    .filter((one, _, all) => !ofAnother(words, one.from, language) && !isNamedBehind(one, all, kinds) && !(one.label === 'other_medication' && all.some((other) => other !== one && Math.abs(other.from - one.to) <= 1 && other.label !== one.label)))
+    .filter((one, _, all) => !ofAnother(words, one.from, language) && !isNamedBehind(one, all, kinds) && !isTime(one, all) && !(one.label === 'other_medication' && all.some((other) => other !== one && Math.abs(other.from - one.to) <= 1 && other.label !== one.label)))
     .toSorted((one, other) => one.from - other.from);
   return triedOf(meant, words, outcomes, language).map((one) => ({ ...one, label: elsewhere(one) ? notSaid : one.label, kind: 'treatment' }));
 }

@@ -116,18 +116,19 @@ function isWithin(reach: Reach, { distances: { most } }: Language): boolean {
 
 function minutesOf({ min, max, unit, bound, from }: Measure<TimeUnit>): Place[] {
   const size = inMinutes[unit];
-  return size === undefined ? [] : [{ from, reach: { minutes: around(min * size, max * size, bound, 0.1) } }];
+  return size === undefined ? [] : [{ from, reach: { minutes: around([min, max], [size, size], bound, 0.1) } }];
 }
 
 function feetOf({ min, max, unit, bound }: Measure<string>, language: Language): Reach {
   const [shortest, longest] = language.distances.feet[unit] ?? [1, 1];
-  return { feet: around(min * shortest, max * longest, bound, shortest === longest ? 0.1 : 0) };
+  return { feet: around([min, max], [shortest, longest], bound, shortest === longest ? 0.1 : 0) };
 }
 
-/** What was said, with the rounding people do; a range said as a range stays as it is. */
-function around(low: number, high: number, bound: Measure<string>['bound'], slack: number): [number, number] {
+/** What was said, with the rounding people do; a range said as a range has its own end: "four or five minutes at best". */
+function around([least, most]: readonly [number, number], [shortest, longest]: readonly [number, number], bound: Measure<string>['bound'], slack: number): [number, number] {
+  const [low, high] = [least * shortest, most * longest];
   if (bound === 'over') return [round(low), round(high * 1.5)];
-  if (bound === 'under') return [round(low * 0.7), round(high)];
+  if (bound === 'under') return [round(least < most ? low : low * 0.7), round(high)];
   if (bound === 'nearly') return [round(low * 0.8), round(high)];
   return low === high ? [round(low * (1 - slack)), round(high * (1 + slack))] : [round(low), round(high)];
 }

@@ -19,6 +19,8 @@ export type NumberWords = {
   and: readonly string[];
   /** to, or, between the ends of a range. */
   to: readonly string[];
+  /** up, before those: "4 up to 7". */
+  up: readonly string[];
   /** between: makes `and` join the ends of a range. */
   between: readonly string[];
 };
@@ -50,11 +52,12 @@ function articleBefore(words: readonly Word[], at: number, numbers: NumberWords)
 export function amountAt(words: readonly Word[], at: number, numbers: NumberWords): Amount | undefined {
   const first = singleAt(words, at, numbers);
   if (!first) return undefined;
-  const joint = words[first.to]?.text ?? '';
+  const link = numbers.up.includes(words[first.to]?.text ?? '') ? first.to + 1 : first.to;
+  const joint = words[link]?.text ?? '';
   const between = numbers.between.includes(words[at - 1]?.text ?? '') && numbers.and.includes(joint);
   if (joint !== '-' && !between && !numbers.to.includes(joint)) return first;
-  const second = singleAt(words, first.to + 1, numbers);
-  if (!second || second.max <= first.min || words[first.to]?.clause !== words[at]?.clause) return first;
+  const second = singleAt(words, link + 1, numbers);
+  if (!second || second.max <= first.min || words[link]?.clause !== words[at]?.clause) return first;
   return { min: first.min, max: second.max, from: at, to: second.to };
 }
 

@@ -41,3 +41,8 @@ export function wordsOf(text: string, shorthand: Shorthand): Word[] {
   }
   return words;
 }
+
+/** The words of a text that may mix languages, as they are compared, with the contractions of each opened. */
+export function wordsOfAll(text: string, [first, ...others]: readonly Shorthand[]): string[] {
+  return others.reduce((all, shorthand) => all.flatMap((word) => shorthand.get(word) ?? [word]), wordsOf(text, first ?? new Map()).map((word) => word.text));
+}

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { readCommand } from '../../../src/understanding/command.ts';
 import { readRow } from '../../../src/understanding/row.ts';
-import { english, spanish, today } from '../spoken.ts';
+import { alone, english, spanish, today } from '../spoken.ts';
 
 const languages = new Map([['en', english], ['es', spanish]]);
-const value = (question: string, text: string, lang = 'en') => readRow({ question, text, lang }, languages, today, () => false).value;
+const value = (question: string, text: string, lang = 'en') => readRow({ question, text, lang }, languages, today, alone).value;
 
 describe('an answer taken back in the same breath', () => {
   it('is what was said last', () => {

@@ -3,10 +3,10 @@ import { readAnswer } from '../../../src/understanding/answer.ts';
 import { asCarer } from '../../../src/understanding/assertion/mention.ts';
 import { askedAs } from '../../../src/understanding/rows.ts';
 import { readRow, readStory } from '../../../src/understanding/row.ts';
-import { english, spanish, today } from '../spoken.ts';
+import { alone, english, spanish, today } from '../spoken.ts';
 
 const languages = new Map([['en', english], ['es', spanish]]);
-const value = (question: string, text: string, lang = 'en') => readRow({ question, text, lang }, languages, today, () => false).value;
+const value = (question: string, text: string, lang = 'en') => readRow({ question, text, lang }, languages, today, alone).value;
 const values = (question: string, texts: readonly string[], lang = 'en') => texts.map((text) => [text, value(question, text, lang)]);
 const all = (texts: readonly string[], meant: unknown) => texts.map((text) => [text, meant]);
 

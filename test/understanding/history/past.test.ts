@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { readRow } from '../../../src/understanding/row.ts';
-import { english, spanish, today } from '../spoken.ts';
+import { alone, english, spanish, today } from '../spoken.ts';
 
 const languages = new Map([['en', english], ['es', spanish]]);
-const value = (question: string, text: string, lang = 'en') => readRow({ question, text, lang }, languages, today, () => false).value;
+const value = (question: string, text: string, lang = 'en') => readRow({ question, text, lang }, languages, today, alone).value;
 
 describe('injections', () => {
   it('are counted once where their number is said again', () => {
