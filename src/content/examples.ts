@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { wishes, type WishExample } from '../understanding/command.ts';
@@ -41,9 +41,10 @@ export function wishExamplesIn(dialogs: string, language: string): WishExample[]
   });
 }
 
-/** The messages of each file of a folder, by the file's name; lines that begin with # are for the reader. */
+/** The messages of each file of a folder, by the file's name; lines that begin with # are for the reader. None where there is no such folder. */
 function linesIn(dialogs: string, language: string, folder: string): { name: string; place: string; lines: string[] }[] {
-  return filesIn(join(dialogs, 'language', language, folder), '.txt').map((file) => ({
+  const place = join(dialogs, 'language', language, folder);
+  return (existsSync(place) ? filesIn(place, '.txt') : []).map((file) => ({
     name: basename(file, '.txt'),
     place: `dialogs/language/${language}/${folder}/${basename(file)}`,
     lines: readFileSync(file, 'utf8').split('\n').map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#')),

@@ -25,7 +25,7 @@ export interface Taught<Name extends string = string> {
 }
 
 /** Learns what texts of each name are like. The same examples in the same order give the same answers. */
-export function taughtBy<Name extends string, Example extends { readonly name: Name }>(examples: readonly Example[], wordsOf: (example: Example) => readonly string[], weighing: Weighing): Taught<Example['name']> {
+export function taughtBy<Example extends { readonly name: string }>(examples: readonly Example[], wordsOf: (example: Example) => readonly string[], weighing: Weighing): Taught<Example['name']> {
   const names = [...new Set(examples.map(({ name }) => name))];
   const places = new Map(names.map((name, place) => [name, place]));
   const { known, vectors } = vectorsOf(examples, (example) => featuresOf(wordsOf(example), weighing), weighing.least, 0);

@@ -7,6 +7,7 @@ import { explained, explainedBeside, findings, type Scene } from './emergency/si
 import { mannerOf } from './emergency/stance.ts';
 import { slipsOf } from './emergency/slips.ts';
 import { spanOf } from './emergency/stretch.ts';
+import { sentencesOf } from './text/sentences.ts';
 import { corrected } from './text/spelling.ts';
 import { wordsOf, type Word } from './text/words.ts';
 
@@ -49,17 +50,28 @@ export function watchFor(text: string, { watch, speeches, likeness }: Emergencie
   const { alarms, dismissed } = signsIn(text, watch, speeches, given, aboutOthers);
   const likely = likelyIn(text, likeness);
   if (!likely) return alarms;
-  const { raises, doubt, because } = likeness.hearing;
+  const { raises, doubt, story, because } = likeness.hearing;
   // What leans on the question, or is said of somebody else who may be the patient, is like nothing by itself.
   const doubted = (likely.any < doubt.nothing || (likely.any < doubt.any && likely.otherwise > doubt.otherwise)) && given.length === 0 && !aboutOthers;
   // "No fever, bowels fine, but my groin is numb" denies a lot; what is so stands by itself.
-  const misheard = (alarm: Alarm) => because.some((known) => known.flag === alarm.flag) && (likelyIn(alarm.quote, likeness)?.any ?? 1) < raises[alarm.level];
-  const spoken = alarms.filter((alarm) => !doubted || !misheard(alarm));
+  const certainty = (part: string) => likelyIn(part, likeness)?.any ?? 1;
+  const isLearned = ({ flag }: Alarm) => because.some((known) => known.flag === flag);
+  const misheard = (alarm: Alarm) => doubted && certainty(alarm.quote) < raises[alarm.level];
+  // In a story a phrase may stand for something else: "by the second aisle my legs go dead".
+  const isStory = likely.parts >= story.parts && given.length === 0;
+  const sentenceOf = (quote: string) => (isStory ? sentencesOf(text).find((sentence) => sentence.includes(quote)) : undefined);
+  const isAside = ({ quote, level }: Alarm) => {
+    const sentence = sentenceOf(quote);
+    return sentence !== undefined && Math.max(certainty(quote), certainty(sentence)) < story[level];
+  };
+  const spoken = alarms.filter((alarm) => !isLearned(alarm) || !(misheard(alarm) || isAside(alarm)));
   const { flag, level, quote } = likely;
   const enough = dismissed.has(flag) ? raises.dismissed : raises[level];
+  // The longer a story, the likelier one of its sentences is like something by chance.
+  const needed = (share: number) => 1 - (1 - share) / likely.parts ** likeness.hearing.chance;
   // What was said of another flag may have been misheard, or may not be all: a nurse reads both.
   const asUrgent = spoken.filter((alarm) => alarm.level === 'emergency' || alarm.level === level);
-  if (asUrgent.some((alarm) => alarm.flag === flag) || likely.any < (asUrgent.length > 0 ? Math.max(enough, raises.beside) : enough)) return spoken;
+  if (asUrgent.some((alarm) => alarm.flag === flag) || likely.any < needed(asUrgent.length > 0 ? Math.max(enough, raises.beside) : enough)) return spoken;
   const also: Alarm = { flag, level, because: because.find((known) => known.flag === flag)?.because ?? flag, quote, sure: false };
   return [...spoken.filter((alarm) => alarm.flag !== flag), also].toSorted((one, two) => rank(two) - rank(one));
 }

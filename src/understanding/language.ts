@@ -52,7 +52,7 @@ const Files = z.object({
   }),
   /** `monthFirstIn`: the country in which 3/12 is March 12; null where that has to be asked. */
   dates: z.strictObject({ monthFirstIn: z.string().length(2).nullable(), feasts: Labelled, months: z.record(z.string(), z.number().int().min(1).max(12)), ordinals: z.record(z.string(), z.number().int().min(1).max(31)) }),
-  distances: z.strictObject({ units: Lists.transform((units) => mapOf(units, Object.keys(units))), feet: z.record(z.string(), Range), landmarks: Labelled, beyond: Phrases, reaching: Phrases, unlimited: Phrases, cannot: Phrases, vague: Phrases, neither: Phrases, ends: Phrases, pacedOff: Phrases, unaided: Phrases, varies: Phrases, asideBefore: Phrases, wished: Phrases, bygone: Phrases, today: Phrases, most: z.strictObject({ feet: z.number(), minutes: z.number() }) }),
+  distances: z.strictObject({ units: Lists.transform((units) => mapOf(units, Object.keys(units))), feet: z.record(z.string(), Range), landmarks: Labelled, beyond: Phrases, reaching: Phrases, unlimited: Phrases, cannot: Phrases, vague: Phrases, neither: Phrases, ends: Phrases, pacedOff: Phrases, unaided: Phrases, varies: Phrases, asideBefore: Phrases, untilEase: Phrases, notOnFoot: Phrases, wished: Phrases, bygone: Phrases, today: Phrases, most: z.strictObject({ feet: z.number(), minutes: z.number() }) }),
   emails: z.strictObject({ before: Words, at: Words, dot: Words, signs: z.record(z.string(), z.string()) }),
   /** Words another language lends. */
   lent: z.array(z.string()).optional(),

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { examplesIn } from '../../src/content/examples.ts';
+import { examplesIn, wishExamplesIn } from '../../src/content/examples.ts';
 
 const folders: string[] = [];
 
@@ -10,13 +10,16 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
-function examplesOf(file: string, text: string): ReturnType<typeof examplesIn> {
+function dialogsWith(folder: string, file: string, text: string): string {
   const dialogs = mkdtempSync(join(tmpdir(), 'lean-forward-examples-'));
   folders.push(dialogs);
-  mkdirSync(join(dialogs, 'language/en/emergency'), { recursive: true });
-  writeFileSync(join(dialogs, 'language/en/emergency', file), text);
-  return examplesIn(dialogs, 'en');
+  mkdirSync(join(dialogs, 'language/en', folder), { recursive: true });
+  writeFileSync(join(dialogs, 'language/en', folder, file), text);
+  return dialogs;
 }
+
+const examplesOf = (file: string, text: string): ReturnType<typeof examplesIn> => examplesIn(dialogsWith('emergency', file, text), 'en');
+const wishesOf = (file: string, text: string): ReturnType<typeof wishExamplesIn> => wishExamplesIn(dialogsWith('commands', file, text), 'en');
 
 describe('the examples of the emergency watch', () => {
   it('are a message a line, by flag and level', () => {
@@ -37,4 +40,10 @@ describe('the examples of the emergency watch', () => {
     expect(() => examplesOf(file, text)).toThrow(sentence);
     expect(() => examplesOf(file, text)).toThrow(`dialogs/language/en/emergency/${file}`);
   });
+});
+
+describe('the examples of what patients want of the conversation', () => {
+  it('are a message a line, by what is wished', () => expect(wishesOf('skip.txt', '# For the reader.\nrather not\n\npass on that\n')).toEqual([{ text: 'rather not', name: 'skip' }, { text: 'pass on that', name: 'skip' }]));
+  it('are none where a language has none', () => expect(wishExamplesIn(dialogsWith('emergency', 'none.txt', ''), 'en')).toEqual([]));
+  it('are refused under a name that is no wish', () => expect(() => wishesOf('leave.txt', 'bye')).toThrow('dialogs/language/en/commands/leave.txt: the file is named after what is wished: why, stop, skip'));
 });

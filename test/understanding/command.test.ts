@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { readCommand } from '../../src/understanding/command.ts';
+import { commandLike, readCommand } from '../../src/understanding/command.ts';
+import { shipped } from '../support/content.ts';
 import { english, spanish } from './spoken.ts';
 
 describe('a command', () => {
@@ -96,5 +97,33 @@ describe('a command', () => {
   it('names the answer to change also where the slip itself names it', () => {
     expect(readCommand('the name should be Robert Smith', english)).toEqual({ do: 'change', what: 'name should be Robert Smith' });
     expect(readCommand('that should say both legs', english)?.do).toBe('change');
+  });
+});
+
+describe('what nobody put into a phrase', () => {
+  const { wishes } = shipped;
+  it.each([
+    ["Shan't be answering that, thank you", 'skip'],
+    ['put that question to me one more time, the dog barked', 'repeat'],
+    ['is there a reason you ask about pacemakers?', 'why'],
+    ['that wants explaining, what counts as a fall', 'help'],
+    ['my soup is boiling over, will finish after', 'save'],
+    ['sáltese esa pregunta por favor', 'skip'],
+  ])('is heard by its likeness to what others write: %s', (text, deed) => expect(commandLike(text, wishes)?.do).toBe(deed));
+
+  it('outranks a phrase where there is hardly a doubt', () => {
+    const text = 'you have my name wrong its Delores not Doris';
+    expect(readCommand(text, english)).toEqual({ do: 'already-told' });
+    expect(readCommand(text, english, undefined, wishes)).toEqual({ do: 'change', what: text });
+  });
+
+  it.each(['I had to stop at the second aisle', 'my back, mostly', "I'm 81", '555-0123', '7 or 8', 'no, not that', 'they repeated the shot in May', 'my daughter helps me with my socks', 'a person at church had it done', 'what does the procedure cost', 'how long until I can drive'])(
+    'is not heard in an answer or a question: %s',
+    (text) => expect(commandLike(text, wishes)).toBeUndefined(),
+  );
+
+  it('is not looked for in one word, or in a page', () => {
+    expect(commandLike('whatever', wishes)).toBeUndefined();
+    expect(commandLike('skip this one please '.repeat(20), wishes)).toBeUndefined();
   });
 });

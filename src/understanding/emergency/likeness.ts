@@ -30,8 +30,9 @@ export interface Likely {
   readonly otherwise: number;
   readonly flag: string;
   readonly level: 'emergency' | 'same-day';
-  /** The part of the message that says it, word for word. */
+  /** The part of the message that says it, word for word, and how many parts there are. */
   readonly quote: string;
+  readonly parts: number;
 }
 
 /** Learns from the examples of all languages at once, as people mix them. The same examples give the same answers. */
@@ -46,17 +47,18 @@ export function likelyIn(text: string, likeness: Likeness): Likely | undefined {
   const { sentence, stretch } = likeness.hearing;
   const whole = heardIn(text, likeness);
   if (!whole) return undefined;
-  const parts = stretchesOf(text, stretch).flatMap((part) => {
+  const heardParts = stretchesOf(text, stretch).flatMap((part) => {
     const heard = heardIn(part, likeness);
     return heard ? [{ ...heard, quote: part }] : [];
   });
-  const loudest = parts.toSorted((one, other) => other.any - one.any)[0];
-  if (!loudest) return { ...whole, quote: text.trim() };
+  const parts = Math.max(1, heardParts.length);
+  const loudest = heardParts.toSorted((one, other) => other.any - one.any)[0];
+  if (!loudest) return { ...whole, quote: text.trim(), parts };
   const mixed = sentence * loudest.any + (1 - sentence) * whole.any;
-  return mixed > whole.any ? { ...loudest, any: mixed, otherwise: whole.otherwise } : { ...whole, quote: loudest.quote };
+  return mixed > whole.any ? { ...loudest, any: mixed, otherwise: whole.otherwise, parts } : { ...whole, quote: loudest.quote, parts };
 }
 
-function heardIn(text: string, { hearing, shorthands, meanings, taught }: Likeness): Omit<Likely, 'quote'> | undefined {
+function heardIn(text: string, { hearing, shorthands, meanings, taught }: Likeness): Omit<Likely, 'quote' | 'parts'> | undefined {
   const words = wordsOfAll(text, shorthands);
   if (words.length < hearing.fewest) return undefined;
   const likely = likenessOf(words, taught);

@@ -50,6 +50,8 @@ const Hearing = z.strictObject({
   stretch: z.number().int().positive(),
   /** A message this likely to tell of a flag raises it, by the level of the flag; `dismissed`: where a sign of that flag was said, but meant otherwise; `beside`: where another flag no less urgent was said. */
   raises: z.strictObject({ emergency: z.number().min(0).max(1), 'same-day': z.number().min(0).max(1), dismissed: z.number().min(0).max(1), beside: z.number().min(0).max(1) }),
+  /** By which power of the number of its parts a longer message needs to be more certain. */
+  chance: z.number().min(0).max(1),
   /** A flag that may be either is the emergency if that is at least this likely against the same-day one. */
   urgent: z.number().min(0).max(1),
   /** In which ways of meaning it otherwise that holds: of somebody else and of the past people tell in too many ways. */
@@ -59,6 +61,8 @@ const Hearing = z.strictObject({
    * of the ways of `stances`; or less likely than `nothing`.
    */
   doubt: z.strictObject({ any: z.number().min(0).max(1), otherwise: z.number().min(0).max(1), nothing: z.number().min(0).max(1) }),
+  /** In a message of so many parts or more, a sign of a level counts if its words or their sentence are at least this likely to tell of a flag. */
+  story: z.strictObject({ parts: z.number().int().positive(), emergency: z.number().min(0).max(1), 'same-day': z.number().min(0).max(1) }),
   /** What the nurse reads, by flag. */
   because: z.array(z.strictObject({ flag: z.string(), because: z.string().min(1), source: z.string().min(1) })).min(1),
 });

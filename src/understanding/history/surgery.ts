@@ -1,11 +1,10 @@
 import type { Language } from '../language.ts';
-import { plainAt } from '../kinds/plain.ts';
 import { readYesNo } from '../kinds/yes-no.ts';
 import { labelsIn } from '../text/labels.ts';
 import { denied, deniedBehind } from '../assertion/negation.ts';
-import { ofAnother } from '../assertion/mention.ts';
+import { isPlanned, ofAnother } from '../assertion/mention.ts';
 import { find, findAll } from '../text/phrases.ts';
-import { pastFillers, type Said } from '../text/said.ts';
+import type { Said } from '../text/said.ts';
 
 /** Surgery on the lower back: whether, and which; the type is `unknown` when it is not named. */
 export type Surgery = { had: string; type?: string };
@@ -22,15 +21,17 @@ export function readSurgery(said: Said, language: Language, today: string, asked
     const clause = words.filter((word) => word.clause === words[at]?.clause);
     return find(elsewhere, clause) !== undefined && find(here, clause) === undefined;
   };
-  const named = labelsIn(types, words).filter(({ from, label }) => (label === 'unknown' || !isElsewhere(from)) && !denied(words, from, language) && !ofAnother(words, from, language)).map(({ label }) => label);
+  const isMeantAt = (at: number) => find(planned, words.filter(({ clause }) => clause === words[at]?.clause)) !== undefined || isPlanned(words, at, language);
+  const named = labelsIn(types, words).filter(({ from, label }) => (label === 'unknown' || !isElsewhere(from)) && !denied(words, from, language) && !ofAnother(words, from, language)).map(({ label, from }) => ({ label, isMeant: isMeantAt(from) }));
   // Unasked, "had two" may be of anything.
-  if (!asked && named.every((type) => type === 'unknown') && !labelsIn(language.treatments, words).some(({ label, from }) => label.startsWith('surgery') && !denied(words, from, language) && !ofAnother(words, from, language))) return undefined;
+  if (!asked && named.every(({ label }) => label === 'unknown') && !labelsIn(language.treatments, words).some(({ label, from }) => label.startsWith('surgery') && !denied(words, from, language) && !ofAnother(words, from, language))) return undefined;
   if (asked && !find(done, words) && find(refused, words)) return { had: 'no' };
   const plain = readYesNo(said, 'prior_surgery', language, today);
-  const denies = plainAt(words, pastFillers(words, 0, language), 'prior_surgery', language)?.stance === 'no';
-  if (find(planned, words) || find(language.mentions.planned, words)) return asked && !find(done, words) && (denies || find(language.mentions.notYet, words)) ? { had: 'no' } : undefined;
   const had = plain.ok && typeof plain.value === 'string' ? plain.value : undefined;
-  const type = largest.find((one) => named.includes(one));
+  const isPlan = (find(planned, words) ?? find(language.mentions.planned, words)) !== undefined;
+  // "Laminectomy in 2011, now they want to fuse it" tells of both.
+  const type = largest.find((one) => named.some(({ label, isMeant }) => label === one && !(isPlan && isMeant)));
+  if (isPlan && (type === undefined || type === 'unknown' || !find(done, words))) return asked && !find(done, words) && (had === 'no' || find(language.mentions.notYet, words)) ? { had: 'no' } : undefined;
   if (had === 'no' && (type === undefined || !find(done, words))) return { had };
   // "Neck yes, low back no", but not "neck and low back both".
   const back = findAll(here, words);

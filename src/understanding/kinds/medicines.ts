@@ -28,7 +28,8 @@ type Stop = { clause: number; since: number; also: number | undefined };
 
 function stopsIn(words: readonly Word[], language: Language): Stop[] {
   const { stopped, stoppedIt } = language['medicine-words'];
-  const stops = findAll(stopped, words).map(({ from }) => ({ clause: words[from]?.clause ?? 0, since: [1, 2].some((back) => language.numbers.and.includes(words[from - back]?.text ?? '')) ? from : 0, also: undefined }));
+  // "I never came off it".
+  const stops = findAll(stopped, words).filter(({ from }) => !denied(words, from, language)).map(({ from }) => ({ clause: words[from]?.clause ?? 0, since: [1, 2].some((back) => language.numbers.and.includes(words[from - back]?.text ?? '')) ? from : 0, also: undefined }));
   const its = findAll(stoppedIt, words).map(({ from }) => ({ clause: words[from]?.clause ?? 0, since: 0, also: (words[from]?.clause ?? 0) - 1 }));
   return [...stops, ...its];
 }

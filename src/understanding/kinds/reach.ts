@@ -29,7 +29,7 @@ export function readReach(said: Said, language: Language, told?: number): Readin
 
 function reachOf({ words, text }: Said, language: Language, told?: number): Reading {
   const { unlimited, cannot, units, vague, neither } = language.distances;
-  const holds = ({ from }: { from: number }) => !isPast(words, from, language) && !isBefore(words, from, language) && !isOfThen(words, from, language) && !isAside(words, from, language) && (!ofAnother(words, from, language) || isPacedOff(words, from, language));
+  const holds = ({ from, to = from }: { from: number; to?: number }) => !isUntilEase(words, to, language) && !isElsewise(words, from, language) && !isPast(words, from, language) && !isBefore(words, from, language) && !isOfThen(words, from, language) && !isAside(words, from, language) && (!ofAnother(words, from, language) || isPacedOff(words, from, language));
   const times = measuresIn(words, language.times.units, language).filter(holds);
   const distances = measuresIn(words, units, language).filter(holds);
   if ([...times, ...distances].some(({ from }) => isNegative(from, words, text, language))) return unread('out-of-range');
@@ -66,6 +66,16 @@ function isPacedOff(words: readonly Word[], at: number, { distances: { pacedOff 
 function isAside(words: readonly Word[], at: number, { distances: { asideBefore, wished } }: Language): boolean {
   const told = words.findLastIndex((word, place) => place < at && word.clause !== words[at]?.clause) + 1;
   return [1, 2, 3, 4].some((back) => findAt(asideBefore, words, at - back)?.to === at) || find(wished, words, told, at) !== undefined;
+}
+
+/** "I stop and stand there, two minutes, and it's gone": how long it takes to ease. */
+function isUntilEase(words: readonly Word[], to: number, { distances: { untilEase } }: Language): boolean {
+  return findAt(untilEase, words, to) !== undefined;
+}
+
+/** "On the bike I can do ten miles". */
+function isElsewise(words: readonly Word[], at: number, { distances: { notOnFoot } }: Language): boolean {
+  return find(notOnFoot, words.filter(({ clause }) => clause === words[at]?.clause)) !== undefined;
 }
 
 /** "Before it was a mile, now not even half": where something holds now, it is another thing. */
