@@ -1,6 +1,7 @@
 import { likelyWish, type Wishes } from './command/likeness.ts';
 import type { Language } from './language.ts';
-import { findAt, findAll, type Phrases } from './text/phrases.ts';
+import { denied } from './assertion/negation.ts';
+import { find, findAt, findAll, type Phrases } from './text/phrases.ts';
 import { hear, type Said } from './text/said.ts';
 import type { Word } from './text/words.ts';
 
@@ -54,7 +55,7 @@ function commandIn(text: string, language: Language, answersNothing: boolean, wi
   if (said.words.length === 0 || said.words.length > mostWords) return undefined;
   const { commands } = language;
   for (const [to, { whole, within }] of Object.entries(commands.languages)) {
-    if (isWhole(whole, said, language) || isWithin(within, said)) return { do: 'language', to };
+    if (isWhole(whole, said, language) || isWished(within, said, language)) return { do: 'language', to };
   }
   if (isWhole(commands.aboutChat, said, language)) return undefined;
   const whole = plainDeeds.find((one) => isWhole(commands[one].whole, said, language));
@@ -84,6 +85,11 @@ function isWholeFrom(list: Phrases, words: readonly Word[], start: number, langu
 
 function isWithin(list: Phrases | undefined, { words }: Said): boolean {
   return list !== undefined && findAll(list, words).length > 0;
+}
+
+/** "In Spanish please", but not "I don't speak Spanish". */
+function isWished(list: Phrases | undefined, { words }: Said, language: Language): boolean {
+  return list !== undefined && findAll(list, words).some(({ from, to }) => !denied(words, from, language) || find(language.negation.before, words, from, to) !== undefined);
 }
 
 /** "My ride's here, got to go", "why, is it bad?": the first or the last clause is a command by itself. */

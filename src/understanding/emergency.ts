@@ -52,11 +52,15 @@ export function watchFor(text: string, { watch, speeches, likeness }: Emergencie
   if (!likely) return alarms;
   const { raises, doubt, story, because } = likeness.hearing;
   // What leans on the question, or is said of somebody else who may be the patient, is like nothing by itself.
-  const doubted = (likely.any < doubt.nothing || (likely.any < doubt.any && likely.otherwise > doubt.otherwise)) && given.length === 0 && !aboutOthers;
-  // "No fever, bowels fine, but my groin is numb" denies a lot; what is so stands by itself.
+  const byItself = given.length === 0 && !aboutOthers;
+  const isHarmless = likely.any < doubt.emergency.any && likely.harmless > doubt.emergency.harmless;
+  const { nothing, any, otherwise } = doubt['same-day'];
+  const isNothing = likely.any < nothing || (likely.parts < story.parts && likely.any < any && likely.otherwise > otherwise);
+  const isDoubted = (level: Alarm['level']) => byItself && (level === 'emergency' ? isHarmless : isNothing);
   const certainty = (part: string) => likelyIn(part, likeness)?.any ?? 1;
   const isLearned = ({ flag }: Alarm) => because.some((known) => known.flag === flag);
-  const misheard = (alarm: Alarm) => doubted && certainty(alarm.quote) < raises[alarm.level];
+  // "No fever, bowels fine, but my foot drags" denies a lot; what is so stands by itself.
+  const misheard = (alarm: Alarm) => isDoubted(alarm.level) && certainty(alarm.quote) < raises[alarm.level];
   // In a story a phrase may stand for something else: "by the second aisle my legs go dead".
   const isStory = likely.parts >= story.parts && given.length === 0;
   const sentenceOf = (quote: string) => (isStory ? sentencesOf(text).find((sentence) => sentence.includes(quote)) : undefined);

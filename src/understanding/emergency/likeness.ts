@@ -1,7 +1,7 @@
 import { likeness as likenessOf, taughtBy, type Taught } from '../../learning/likeness.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { wordsOfAll, type Shorthand } from '../text/words.ts';
-import { stances, type Hearing } from './schema.ts';
+import { stances, type Hearing, type Stance } from './schema.ts';
 
 /** What somebody might write, invented. `means` names what it tells: a flag with its level, or one of the ways to tell of none. */
 export interface Example {
@@ -15,6 +15,9 @@ export interface Meaning {
   readonly level: 'emergency' | 'same-day' | null;
 }
 
+/** What is denied sounds much like what is told in a list; the signs know it better. */
+const denial: Stance = 'denied';
+
 /** What is known of how people tell of each flag, and of none. */
 export interface Likeness {
   readonly hearing: Hearing;
@@ -25,9 +28,13 @@ export interface Likeness {
 
 /** What a message is most like, of all that raises something. */
 export interface Likely {
-  /** How likely it is that it raises anything at all, 0 to 1, and how likely that as a whole it is denied, past, supposed or the like, whichever is likeliest. */
+  /**
+   * How likely it is that it raises anything at all, 0 to 1; how likely that as a whole it is denied, past, supposed or the like, whichever is
+   * likeliest; and how likely that it is harmless for any one reason but that it is denied.
+   */
   readonly any: number;
   readonly otherwise: number;
+  readonly harmless: number;
   readonly flag: string;
   readonly level: 'emergency' | 'same-day';
   /** The part of the message that says it, word for word, and how many parts there are. */
@@ -55,18 +62,19 @@ export function likelyIn(text: string, likeness: Likeness): Likely | undefined {
   const loudest = heardParts.toSorted((one, other) => other.any - one.any)[0];
   if (!loudest) return { ...whole, quote: text.trim(), parts };
   const mixed = sentence * loudest.any + (1 - sentence) * whole.any;
-  return mixed > whole.any ? { ...loudest, any: mixed, otherwise: whole.otherwise, parts } : { ...whole, quote: loudest.quote, parts };
+  return mixed > whole.any ? { ...loudest, any: mixed, otherwise: whole.otherwise, harmless: whole.harmless, parts } : { ...whole, quote: loudest.quote, parts };
 }
 
 function heardIn(text: string, { hearing, shorthands, meanings, taught }: Likeness): Omit<Likely, 'quote' | 'parts'> | undefined {
   const words = wordsOfAll(text, shorthands);
   if (words.length < hearing.fewest) return undefined;
   const likely = likenessOf(words, taught);
-  let [any, most, otherwise] = [0, 0, 0];
+  let [any, most, otherwise, harmless] = [0, 0, 0, 0];
   let [flag, level]: [string, Likely['level']] = ['', 'same-day'];
   meanings.forEach((means, place) => {
     const score = likely[place] ?? 0;
     if (isStance(means)) otherwise = Math.max(otherwise, score);
+    if (means.level === null && means.name !== denial) harmless = Math.max(harmless, score);
     if (means.level === null) return;
     any += score;
     if (score <= most) return;
@@ -74,7 +82,7 @@ function heardIn(text: string, { hearing, shorthands, meanings, taught }: Likene
     [flag, level] = [means.name, means.level];
   });
   const urgent = likely[meanings.findIndex((means) => means.name === flag && means.level === 'emergency')] ?? 0;
-  return { any, otherwise, flag, level: urgent >= hearing.urgent * most ? 'emergency' : level };
+  return { any, otherwise, harmless, flag, level: urgent >= hearing.urgent * most ? 'emergency' : level };
 }
 
 /** The sentences of a message; one without an end, as people dictate them, in stretches that overlap by half. */

@@ -39,30 +39,36 @@ const Sign = z.strictObject({
   sure: z.boolean().default(true),
 });
 
+const Share = z.number().min(0).max(1);
+
 /** How messages are compared with the examples of dialogs/language/<lng>/emergency. */
 const Hearing = z.strictObject({
   ...Weighing.shape,
   /** Fewer words than this are like too much: they are left to the signs. */
   fewest: z.number().int().positive(),
   /** What the loudest sentence counts; the whole message counts the rest of 1. */
-  sentence: z.number().min(0).max(1),
+  sentence: Share,
   /** A longer sentence is also read in stretches of so many words. */
   stretch: z.number().int().positive(),
   /** A message this likely to tell of a flag raises it, by the level of the flag; `dismissed`: where a sign of that flag was said, but meant otherwise; `beside`: where another flag no less urgent was said. */
-  raises: z.strictObject({ emergency: z.number().min(0).max(1), 'same-day': z.number().min(0).max(1), dismissed: z.number().min(0).max(1), beside: z.number().min(0).max(1) }),
+  raises: z.strictObject({ emergency: Share, 'same-day': Share, dismissed: Share, beside: Share }),
   /** By which power of the number of its parts a longer message needs to be more certain. */
-  chance: z.number().min(0).max(1),
+  chance: Share,
   /** A flag that may be either is the emergency if that is at least this likely against the same-day one. */
-  urgent: z.number().min(0).max(1),
+  urgent: Share,
   /** In which ways of meaning it otherwise that holds: of somebody else and of the past people tell in too many ways. */
   dismissing: z.array(z.enum(stances)),
   /**
-   * A message raises nothing by its phrases if it is less likely than `any` to tell of a flag, and likelier than `otherwise` to be meant in one
-   * of the ways of `stances`; or less likely than `nothing`.
+   * A phrase for an emergency was misheard if the message is less likely than `any` to tell of a flag, and likelier than `harmless` to be harmless
+   * for one reason other than a denial. One that can wait till the same day, if the message is less likely than `nothing` to tell of a flag; or,
+   * outside of stories, less likely than `any`, and likelier than `otherwise` to be meant in one of the ways of `stances`.
    */
-  doubt: z.strictObject({ any: z.number().min(0).max(1), otherwise: z.number().min(0).max(1), nothing: z.number().min(0).max(1) }),
+  doubt: z.strictObject({
+    emergency: z.strictObject({ any: Share, harmless: Share }),
+    'same-day': z.strictObject({ nothing: Share, any: Share, otherwise: Share }),
+  }),
   /** In a message of so many parts or more, a sign of a level counts if its words or their sentence are at least this likely to tell of a flag. */
-  story: z.strictObject({ parts: z.number().int().positive(), emergency: z.number().min(0).max(1), 'same-day': z.number().min(0).max(1) }),
+  story: z.strictObject({ parts: z.number().int().positive(), emergency: Share, 'same-day': Share }),
   /** What the nurse reads, by flag. */
   because: z.array(z.strictObject({ flag: z.string(), because: z.string().min(1), source: z.string().min(1) })).min(1),
 });

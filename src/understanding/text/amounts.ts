@@ -56,7 +56,8 @@ export function amountAt(words: readonly Word[], at: number, numbers: NumberWord
   const joint = words[link]?.text ?? '';
   const between = numbers.between.includes(words[at - 1]?.text ?? '') && numbers.and.includes(joint);
   if (joint !== '-' && !between && !numbers.to.includes(joint)) return first;
-  const second = singleAt(words, link + 1, numbers);
+  // "From a 4 to a 7".
+  const second = singleAt(words, link + 1, numbers) ?? (numbers.one.includes(words[link + 1]?.text ?? '') ? singleAt(words, link + 2, numbers) : undefined);
   if (!second || second.max <= first.min || words[link]?.clause !== words[at]?.clause) return first;
   return { min: first.min, max: second.max, from: at, to: second.to };
 }
