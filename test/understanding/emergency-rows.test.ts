@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { watchFor } from '../../src/understanding/emergency.ts';
 import { emergencies, examples, rowsOf, type WatchedRow } from './watched.ts';
@@ -11,11 +12,11 @@ const respondents = rowsOf('emergency-respondent.jsonl');
 
 /**
  * Rows that nothing was learned from, by who wrote them: a third of what each of five writers wrote, whose phrases were looked at afterwards,
- * and all of a sixth, in the mix of plain and odd that patients write. Of those, at first sight, 223 of 227 emergencies and 146 of 150
- * same-day signs were caught, and 17 of 387 others raised something.
+ * and all of a sixth and a seventh, in the mix of plain and odd that patients write. Of the sixth, at first sight, 223 of 227 emergencies and
+ * 146 of 150 same-day signs were caught, and 17 of 387 others raised something; of the seventh, in three files, 174 of 176, 120 of 126 and 11 of 298.
  */
 const apart = rowsOf('emergency-apart.jsonl');
-const writers = ['second', 'third', 'fourth', 'fifth', 'sixth'];
+const writers = ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'];
 const writerOf = ({ id }: WatchedRow) => writers.find((writer) => id.startsWith(`${writer}-`)) ?? 'first';
 /** The least share of emergencies and of same-day signs that is caught, and the most of all others that raise something. */
 const held: Readonly<Record<string, readonly [number, number, number]>> = {
@@ -25,6 +26,7 @@ const held: Readonly<Record<string, readonly [number, number, number]>> = {
   fourth: [0.97, 0.97, 0.05],
   fifth: [0.97, 0.97, 0.05],
   sixth: [0.97, 0.96, 0.05],
+  seventh: [0.98, 0.97, 0.05],
 };
 
 function isCaught({ text, expect: wanted, accept, tier, question }: WatchedRow): boolean {
@@ -85,6 +87,14 @@ describe.each(Object.entries(held))('the emergency watch, on rows of the %s writ
   it('catches the emergencies', () => expect(shareCaught(rows, 'emergency')).toBeGreaterThan(emergent));
   it('catches what cannot wait for tomorrow', () => expect(shareCaught(rows, 'same-day')).toBeGreaterThan(sameDay));
   it('is quiet otherwise', () => expect(shareOfFalseAlarms(rows)).toBeLessThan(otherwise));
+});
+
+describe('the emergency watch, on harmless stories', () => {
+  const stories = readFileSync(new URL('emergency-stories.txt', import.meta.url), 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+
+  it('is quiet in most, although one sentence of many is soon like something', () => {
+    expect(stories.filter((story) => watchFor(story, emergencies).length > 0).length / stories.length).toBeLessThan(0.12);
+  });
 });
 
 describe('every flag', () => {

@@ -86,6 +86,17 @@ describe('what is not meant', () => {
   it('is meant where somebody may die of it', () => expect(watched("If this doesn't work I'm going to shoot myself")).toEqual(['suicide emergency']));
 });
 
+describe('a sign that is plainly told', () => {
+  it.each(['numb in the saddle part, leaking urine, both legs tingling', 'numbness in the saddle region', 'weak legs, numb groin, leaking'])('is not taken for a list of what is denied: %s', (text) => expect(watched(text)).toContain('ces_saddle emergency'));
+  it('is heard in a story whose other sentences deny', () => {
+    const story = 'Escribo por mi abuelo, 84 años. Se resbaló en la regadera antier y cayó sentado. No aguanta el dolor de la cintura. Las piernas no le duelen. No tiene fiebre, orina bien.';
+    expect(watched(story)).toContain('fracture same-day');
+  });
+  it('is not heard in a story where its sentence tells of claudication', () => {
+    expect(watched("I've walked the same mall for years. By the second anchor store the legs go dead under me. I sit by the fountain and they come back. Then I do the other half. Tylenol helps some.")).toEqual([]);
+  });
+});
+
 describe('what is much like what others write', () => {
   it.each([
     ["I'm scared I might do something to myself", 'suicide emergency'],
