@@ -6,7 +6,7 @@ import { plain, straight } from '../text/words.ts';
 
 const mostWords = 8;
 
-/** A person's full name in Latin letters, without titles, with capitals: "i am walter o'keefe sr" is "Walter O'Keefe". */
+/** A person's full name in Latin letters, without titles, with capitals: "i am walter o'keefe sr" is "Walter O'Keefe", "rose m. example" keeps the point of its initial. */
 export function readName(said: Said, language: Language): Reading {
   const { before, titles, particles, not, introduces } = language.names;
   if (find(language.names.phrases, said.typed)) return unread('unclear');
@@ -22,11 +22,11 @@ export function readName(said: Said, language: Language): Reading {
   // "Ray, Ray Dombrowski" says one name twice, "Dombrowski, Ray" turns it round.
   const isAgain = again.length > 1 && last !== undefined && again.some((part) => plain(part) === plain(last));
   const ordered = isAgain ? (first ?? '') : first && last && !titles.includes(plain(first).replaceAll('.', '')) ? `${first} ${last}` : (last ?? '');
-  const written = ordered.replaceAll('.', ' ').split(/\s+/u).filter((part) => part !== '' && !titles.includes(plain(part))).map(unspelled);
+  const written = ordered.replaceAll(/(?<!(?<!\p{L})\p{L})\./gu, ' ').split(/\s+/u).filter((part) => part !== '' && !titles.includes(plain(part).replaceAll('.', ''))).map(unspelled);
   // "Tate. Lucille Tate.", and a name that is spelled after it is said.
   const isTwice = written.length > 2 && plain(written[0] ?? '') === plain(written.at(-1) ?? '');
   const parts = written.filter((part, at) => (at > 0 || !isTwice) && (at === 0 || plain(part) !== plain(written[at - 1] ?? '')));
-  const fits = parts.length >= 2 && parts.length <= mostWords && parts.every((part) => /^\p{Script=Latin}[\p{Script=Latin}\p{M}'-]*$/u.test(part) && !(not.includes(plain(part)) && !particles.includes(plain(part))));
+  const fits = parts.length >= 2 && parts.length <= mostWords && parts.every((part) => /^(?:\p{Script=Latin}[\p{Script=Latin}\p{M}'-]*|\p{Script=Latin}\.)$/u.test(part) && !(not.includes(plain(part)) && !particles.includes(plain(part))));
   if (!fits) return parts.length === 1 && /^\p{L}{2,}$/u.test(parts[0] ?? '') ? unread('too-vague') : unread('unclear');
   const name = parts.map((part, at) => capital(part, at > 0 && particles.includes(plain(part)))).join(' ');
   return start === 0 && name === said.text.trim() ? exact(name) : read(name);
