@@ -1,4 +1,6 @@
+import { byUrgency, rank, type Alarm } from './emergency/alarm.ts';
 import { layoutOf, quoteOf } from './emergency/clauses.ts';
+import { isMisheard, soundsLike } from './emergency/ear.ts';
 import { isKnown } from './emergency/lexicon.ts';
 import { hitsOf } from './emergency/otherwise.ts';
 import { likelyIn, type Likeness } from './emergency/likeness.ts';
@@ -7,10 +9,10 @@ import { explained, explainedBeside, findings, type Scene } from './emergency/si
 import { mannerOf } from './emergency/stance.ts';
 import { slipsOf } from './emergency/slips.ts';
 import { spanOf } from './emergency/stretch.ts';
-import { sentencesOf } from './text/sentences.ts';
 import { corrected } from './text/spelling.ts';
 import { wordsOf, type Word } from './text/words.ts';
 
+export type { Alarm } from './emergency/alarm.ts';
 export { likenessFrom, type Example, type Likeness } from './emergency/likeness.ts';
 export { EmergencySpeech, stances, Watch } from './emergency/schema.ts';
 
@@ -29,16 +31,10 @@ export interface Emergencies {
 }
 
 /**
- * A warning found in a patient's words. `flag` is an entry of safety.yaml, `quote` the clause it was said in, word for word.
- * Not `sure`: a possible one, about which one direct question may be asked first if waiting is safe.
- */
-export type Alarm = { flag: string; level: 'emergency' | 'same-day'; because: string; quote: string; sure: boolean };
-
-/**
  * Watches one message for emergencies: whatever the conversation is about, in all languages at once, mixed ones too.
- * First the phrases of each sign are looked for, and how they are meant. Where none says anything, a message that is much like what
- * people write who have a flag raises it all the same; a phrase in a message that is like those that deny it, or
- * tell of somebody else, was misheard.
+ * First the phrases of each sign are looked for, and how they are meant; a phrase in a message, or in a sentence of a story, that is like
+ * those of people who have no flag was misheard. A message that is much like what people write who have a flag raises it although no
+ * phrase says so.
  * @param text what the patient wrote, of any length
  * @param question the id of the open question, if there is one: "none at all since Friday" says more after a question about feeling
  * @param carer whether somebody else answers for the patient: "my mother fell" and "he can't feel his legs" are then said of the patient
@@ -50,34 +46,9 @@ export function watchFor(text: string, { watch, speeches, likeness }: Emergencie
   const { alarms, dismissed } = signsIn(text, watch, speeches, given, aboutOthers);
   const likely = likelyIn(text, likeness);
   if (!likely) return alarms;
-  const { raises, doubt, story, because } = likeness.hearing;
-  // What leans on the question, or is said of somebody else who may be the patient, is like nothing by itself.
-  const byItself = given.length === 0 && !aboutOthers;
-  const isHarmless = likely.any < doubt.emergency.any && likely.harmless > doubt.emergency.harmless;
-  const { nothing, any, otherwise } = doubt['same-day'];
-  const isNothing = likely.any < nothing || (likely.parts < story.parts && likely.any < any && likely.otherwise > otherwise);
-  const isDoubted = (level: Alarm['level']) => byItself && (level === 'emergency' ? isHarmless : isNothing);
-  const certainty = (part: string) => likelyIn(part, likeness)?.any ?? 1;
-  const isLearned = ({ flag }: Alarm) => because.some((known) => known.flag === flag);
-  // "No fever, bowels fine, but my foot drags" denies a lot; what is so stands by itself.
-  const misheard = (alarm: Alarm) => isDoubted(alarm.level) && certainty(alarm.quote) < raises[alarm.level];
-  // In a story a phrase may stand for something else: "by the second aisle my legs go dead".
-  const isStory = likely.parts >= story.parts && given.length === 0;
-  const sentenceOf = (quote: string) => (isStory ? sentencesOf(text).find((sentence) => sentence.includes(quote)) : undefined);
-  const isAside = ({ quote, level }: Alarm) => {
-    const sentence = sentenceOf(quote);
-    return sentence !== undefined && Math.max(certainty(quote), certainty(sentence)) < story[level];
-  };
-  const spoken = alarms.filter((alarm) => !isLearned(alarm) || !(misheard(alarm) || isAside(alarm)));
-  const { flag, level, quote } = likely;
-  const enough = dismissed.has(flag) ? raises.dismissed : raises[level];
-  // The longer a story, the likelier one of its sentences is like something by chance.
-  const needed = (share: number) => 1 - (1 - share) / likely.parts ** likeness.hearing.chance;
-  // What was said of another flag may have been misheard, or may not be all: a nurse reads both.
-  const asUrgent = spoken.filter((alarm) => alarm.level === 'emergency' || alarm.level === level);
-  if (asUrgent.some((alarm) => alarm.flag === flag) || likely.any < needed(asUrgent.length > 0 ? Math.max(enough, raises.beside) : enough)) return spoken;
-  const also: Alarm = { flag, level, because: because.find((known) => known.flag === flag)?.because ?? flag, quote, sure: false };
-  return [...spoken.filter((alarm) => alarm.flag !== flag), also].toSorted((one, two) => rank(two) - rank(one));
+  const spoken = alarms.filter((alarm) => !isMisheard(alarm, { text, likely, leans: given.length > 0, aboutOthers }, likeness));
+  const also = soundsLike(likely, spoken, dismissed, likeness.hearing);
+  return also ? [...spoken.filter(({ flag }) => flag !== also.flag), also].toSorted(byUrgency) : spoken;
 }
 
 /** What the phrases of the signs say, and the flags of which they plainly say something else: denied, supposed, asked. */
@@ -107,7 +78,7 @@ function signsIn(text: string, watch: Watch, speeches: readonly EmergencySpeech[
     const alarm = alarmOf(sign);
     if (alarm && (!known || rank(alarm) > rank(known))) alarms.set(alarm.flag, alarm);
   }
-  return { alarms: [...alarms.values()].toSorted((one, two) => rank(two) - rank(one)), dismissed };
+  return { alarms: [...alarms.values()].toSorted(byUrgency), dismissed };
 
   function alarmOf(sign: Sign): Alarm | undefined {
     if (explained(sign, scene)) return undefined;
@@ -165,8 +136,4 @@ function meant(typed: string, speeches: readonly EmergencySpeech[]): string {
     if (mended !== word) return mended;
   }
   return slips.find(stemmed) ?? word;
-}
-
-function rank({ level, sure }: Pick<Alarm, 'level' | 'sure'>): number {
-  return (level === 'emergency' ? 2 : 0) + (sure ? 1 : 0);
 }
