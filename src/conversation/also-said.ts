@@ -17,6 +17,11 @@ interface AlsoSaid {
   readonly lines: readonly Line[];
 }
 
+interface Corrected {
+  readonly happened: readonly [EntryOf<'retracted'>, EntryOf<'answered'>];
+  readonly lines: readonly Line[];
+}
+
 /** An item as the readers of answers need it. */
 export function askedAs(item: Item, voice: Voice): Asked {
   const { id, question: { type, range, unsure, options } } = item;
@@ -48,6 +53,25 @@ export function alsoSaid({ text, at }: Message, open: Item, standing: Standing, 
   });
   const noted: Line[] = answers.length > 0 ? [{ say: 'echo', key: 'noted-also', answers: answers.map(({ question, value }) => [question, value]) }] : [];
   return { answers, lines: lists.length > 0 ? [...noted, { say: 'mentioned', lists }] : noted };
+}
+
+/**
+ * The new answer that a message gives in place of an earlier one: "it has been 6 years, not two". Undefined where it tells nothing new of any
+ * answer that could be replaced, or of more than one.
+ */
+export function corrected({ text, at }: Message, standing: Standing, { dialog, card }: Content, voice: Voice): Corrected | undefined {
+  const passed = standing.walk.path.map(({ item }) => item).filter((item) => mayBeFilled(item) && standing.held.has(item.id));
+  const told = readAll(text, passed.map((item) => askedAs(item, voice)), voice.speech, at.slice(0, 10), card.country);
+  const news = told.filter(({ question, value }) => JSON.stringify(value) !== JSON.stringify(standing.held.get(question)?.value));
+  const [only, ...others] = news;
+  const item = only && others.length === 0 ? dialog.byId.get(only.question) : undefined;
+  if (!only || !item) return undefined;
+  const carer = isCarer(standing);
+  const answered: EntryOf<'answered'> = { type: 'answered', question: item.id, value: only.value, of: item.of, words: only.quote, how: 'read', by: carer ? 'carer' : 'patient', asked: questionText(item, carer, voice) };
+  return {
+    happened: [{ type: 'retracted', questions: [item.id], because: 'change' }, answered],
+    lines: [{ say: 'echo', key: 'noted', answers: [[item.id, only.value]] }],
+  };
 }
 
 /** What was mentioned of a list before it is asked, as far as its options are still there. */

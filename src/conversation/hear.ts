@@ -9,7 +9,7 @@ import { hear as hearWords } from '../understanding/text/said.ts';
 import { languageOf } from '../understanding/spoken-language.ts';
 import { asCarer } from '../understanding/assertion/mention.ts';
 import { optionsOf } from './answer.ts';
-import { alsoSaid, askedAs, completed, mentionedOf, namesNone, raisesAlarm } from './also-said.ts';
+import { alsoSaid, askedAs, completed, corrected, mentionedOf, namesNone, raisesAlarm } from './also-said.ts';
 import { carryOut, changeLanguage, changeTapped, type Outcome } from './command.ts';
 import { voiceOf, type Content } from './content.ts';
 import type { EntryOf, How, Tap } from './log.ts';
@@ -92,6 +92,8 @@ function hearAnswer(standing: Standing, message: Message, content: Content): Hea
   // "Not now" at a list of warning signs may mean none of them, and is asked back.
   const answers = reading.ok || (reading.perhaps !== undefined && raisesAlarm(rest.item));
   const command = readCommand(message.text, voice.speech, answers ? { question: rest.item.id, ...(reading.ok && reading.mended && { mended: true }) } : undefined, content.wishes);
+  const mended = command?.do === 'change' || rest.item.question.type === 'check' ? corrected(message, standing, content, voice) : undefined;
+  if (mended) return { ...mended, exact: false };
   if (command) return { ...carryOut(command, rest.item, standing, content, voice), exact: false };
   const evades = !reading.ok && hearWords(message.text, voice.speech).evades;
   const asking = evades || ((reading.ok || reading.perhaps !== undefined) && isBareAnswer(message.text, voice)) ? undefined : askedFaq(message.text, voice, standing);

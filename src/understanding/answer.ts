@@ -130,9 +130,10 @@ function howMuchHelped(said: Said, question: Asked, language: Language, today: s
   return likeliest.length > 0 ? unread('unclear', likeliest) : undefined;
 }
 
-/** "Yes" and "all correct" are asked back: what was sent cannot be taken back. */
+/** "Yes", "all correct" and "looks good, send it" are asked back: what was sent cannot be taken back. */
 function checked(said: Said, question: Asked, language: Language, today: string): Reading {
   const choice = readChoice(said, question, language);
+  if (choice.ok && choice.how !== 'exact' && choice.value === 'send') return unread('unclear', ['send']);
   if (choice.ok || said.asks) return choice;
   const yes = readYesNo(said, question.id, language, today);
   const right = language.options.get(question.id);

@@ -1,4 +1,4 @@
-import { likelyWish, type Wishes } from './command/likeness.ts';
+import { likelyNone, likelyWish, type Wishes } from './command/likeness.ts';
 import type { Language } from './language.ts';
 import { denied } from './assertion/negation.ts';
 import { find, findAt, findAll, type Phrases } from './text/phrases.ts';
@@ -29,7 +29,9 @@ const longestCommand = 300;
  */
 export function readCommand(text: string, language: Language, answer?: Answered, wishes?: Wishes): Command | undefined {
   const command = commandIn(text, language, answer === undefined, wishes);
-  const isAnswer = command && answer && (language.commands.answers[answer.question]?.includes(command.do) || (command.do === 'change' && answer.mended));
+  // "I told you, none": the answer is given again, and nothing else is wished.
+  const isBeside = command && answer && (language.commands.besideAnswer.includes(command.do) || language.commands.answers[answer.question]?.includes(command.do));
+  const isAnswer = isBeside || (command?.do === 'change' && answer?.mended);
   return isAnswer ? undefined : command;
 }
 
@@ -64,6 +66,8 @@ function commandIn(text: string, language: Language, answersNothing: boolean, wi
   if (like) return like;
   const change = changeIn(said, language);
   if (change) return change;
+  // "I go back and forth to the barn": words of a command in what is like no command at all.
+  if (wishes && !answersNothing && likelyNone(text, wishes)) return undefined;
   const deed =
     // "Depends what you call easy" asks for no help.
     plainDeeds.find((one) => isWithin(commands[one].within, said) && !(one === 'help' && said.evades)) ??

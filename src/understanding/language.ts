@@ -48,6 +48,7 @@ const Files = z.object({
     languages: z.record(z.string(), Asking),
     change: z.strictObject({ before: Phrases, things: Words, slips: Phrases }),
     aboutChat: Phrases,
+    besideAnswer: Words,
     answers: z.record(z.string(), z.array(z.string())),
   }),
   /** `monthFirstIn`: the country in which 3/12 is March 12; null where that has to be asked. */

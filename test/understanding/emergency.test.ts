@@ -88,6 +88,11 @@ describe('what is not meant', () => {
 
 describe('a sign that is plainly told', () => {
   it.each(['numb in the saddle part, leaking urine, both legs tingling', 'numbness in the saddle region', 'weak legs, numb groin, leaking'])('is not taken for a list of what is denied: %s', (text) => expect(watched(text)).toContain('ces_saddle emergency'));
+  it.each(["I don't have numbness except between the legs", 'I am not numb anywhere else, just around my private parts', "I don't feel numb, except between the legs", 'no problem feeling anything, except when I wipe', 'no tengo nada dormido salvo entre las piernas', 'no tengo adormecimiento, solo entre las piernas'])(
+    'is heard where all the rest is denied: %s',
+    (text) => expect(watched(text)).toContain('ces_saddle emergency'),
+  );
+  it.each(['no numbness, just pain in my groin', "I'm not numb, only sore between the legs", 'no numbness except my feet', 'the side was right, not left', "me, I'd rather have the nurse call me, not today please", 'My legs just die on me in the supermarket', 'pressed enter by accident go back'])('is not heard in: %s', (text) => expect(watched(text)).toEqual([]));
   it('is heard in a story whose other sentences deny', () => {
     const story = 'Escribo por mi abuelo, 84 años. Se resbaló en la regadera antier y cayó sentado. No aguanta el dolor de la cintura. Las piernas no le duelen. No tiene fiebre, orina bien.';
     expect(watched(story)).toContain('fracture same-day');

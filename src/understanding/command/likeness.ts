@@ -12,8 +12,8 @@ export const Wishing = z.strictObject({
   ...Weighing.shape,
   /** Fewer words than this, numbers aside, are left to the phrases. */
   fewest: z.number().int().positive(),
-  /** From here on a message is taken for a command: where it answers nothing and asks about no topic, and whatever else it may be. */
-  sure: z.strictObject({ alone: z.number().min(0).max(1), certain: z.number().min(0).max(1) }),
+  /** From here on a message is taken for a command: where it answers nothing and asks about no topic, and whatever else it may be; and for none, where its words hold a command. */
+  sure: z.strictObject({ alone: z.number().min(0).max(1), certain: z.number().min(0).max(1), none: z.number().min(0).max(1) }),
 });
 
 export type Wishing = z.infer<typeof Wishing>;
@@ -44,4 +44,10 @@ export function likelyWish(text: string, enough: number, { wishing, shorthands, 
   const place = likely.indexOf(Math.max(...likely));
   const wish = taught.names[place];
   return wish === undefined || wish === 'none' || (likely[place] ?? 0) < enough ? undefined : wish;
+}
+
+/** Whether a message is all but certainly like those that wish nothing. */
+export function likelyNone(text: string, { wishing, shorthands, taught }: Wishes): boolean {
+  const likely = likeness(wordsOfAll(text, shorthands), taught);
+  return (likely[taught.names.indexOf('none')] ?? 0) >= wishing.sure.none;
 }
