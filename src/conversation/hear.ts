@@ -21,6 +21,8 @@ import { questionText } from './wording.ts';
 
 /** In words; a message that long may answer and ask in one breath. */
 const mostWordsOfAnAnswer = 4;
+/** "How long? Since my wife died": a few words of the question, said again before the answer. */
+const echo = /^\s*¿?[^.?!¿]{1,20}\?\s+(?=\S)/u;
 
 /** An outcome, and whether the message named an option outright: then the pages' own red flags judge it, and no phrase does. */
 export interface Heard extends Outcome {
@@ -113,8 +115,9 @@ function hearAnswer(standing: Standing, message: Message, content: Content): Hea
 
 /** An answer of a few words is no question of its own, however it begins ("como cuatro años"), unless it is marked as one. */
 function isBareAnswer(text: string, { faq }: Voice): boolean {
-  const few = text.trim().split(/\s+/u).length <= mostWordsOfAnAnswer;
-  return !/[?¿]/u.test(text) && (few || askedIn(text, faq.index)?.topic === null);
+  const told = text.replace(echo, '');
+  const few = told.trim().split(/\s+/u).length <= mostWordsOfAnAnswer;
+  return !/[?¿]/u.test(told) && (few || told !== text || askedIn(told, faq.index)?.topic === null);
 }
 
 /** What becomes of a question the patient asks: answered from the documents, or kept for the nurse. */

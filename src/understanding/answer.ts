@@ -45,7 +45,18 @@ export function readAnswer(question: Asked, text: string, spoken: Language, toda
     const missed = missedIn(said, asked, language, (part) => byType(asked, part, language, today, country).ok);
     return missed.length > 0 ? { ...reading, missed } : reading;
   }
-  return reading.ok ? reading : (unsureOf(said, asked, language, today) ?? onlyOption(said, asked, language) ?? reading);
+  if (reading.ok) return reading;
+  const before = beforeQuestion(said, language, (part) => byType(asked, part, language, today, country));
+  return before ?? unsureOf(said, asked, language, today) ?? onlyOption(said, asked, language) ?? reading;
+}
+
+/** "Legs, and by the way can I bring my wife?": what is said before the clause that asks. */
+function beforeQuestion({ text, asks, words }: Said, language: Language, readPart: (part: Said) => Reading): Reading | undefined {
+  const second = words.find(({ clause }) => clause !== words[0]?.clause);
+  if (!asks || !second || !text.trim().endsWith('?')) return undefined;
+  const first = hear(text.slice(0, second.start).replace(/[\s,;.!¿-]+$/u, ''), language);
+  const reading = first.asks ? undefined : readPart(first);
+  return reading?.ok ? { ...reading, how: 'read' } : undefined;
 }
 
 /** "1" at a question that is answered in free words and shows "1. I'm not sure" alone: asked back where it could be an amount as well. */

@@ -28,10 +28,12 @@ const longestCommand = 300;
  * @param wishes what is known of how people tell their wishes
  */
 export function readCommand(text: string, language: Language, answer?: Answered, wishes?: Wishes): Command | undefined {
-  const command = commandIn(text, language, answer === undefined, wishes);
+  const found = commandIn(text, language, answer === undefined, wishes);
+  if (!found || !answer) return found?.command;
+  const { command, isWithin: within } = found;
+  const { answers, besideAnswer } = language.commands;
   // "I told you, none": the answer is given again, and nothing else is wished.
-  const isBeside = command && answer && (language.commands.besideAnswer.includes(command.do) || language.commands.answers[answer.question]?.includes(command.do));
-  const isAnswer = isBeside || (command?.do === 'change' && answer?.mended);
+  const isAnswer = answers[answer.question]?.includes(command.do) || (within && besideAnswer.includes(command.do)) || (command.do === 'change' && answer.mended);
   return isAnswer ? undefined : command;
 }
 
@@ -52,27 +54,32 @@ function likeIn(text: string, wishes: Wishes, enough: number): Command | undefin
   }
 }
 
-function commandIn(text: string, language: Language, answersNothing: boolean, wishes: Wishes | undefined): Command | undefined {
+/** The command a message gives, and whether it only stands within a longer message. */
+function commandIn(text: string, language: Language, answersNothing: boolean, wishes: Wishes | undefined): { command: Command; isWithin: boolean } | undefined {
   const said = hear(text, language);
   if (said.words.length === 0 || said.words.length > mostWords) return undefined;
   const { commands } = language;
-  for (const [to, { whole, within }] of Object.entries(commands.languages)) {
-    if (isWhole(whole, said, language) || isWished(within, said, language)) return { do: 'language', to };
-  }
+  const to = Object.entries(commands.languages).find(([, { whole, within }]) => isWhole(whole, said, language) || isWished(within, said, language))?.[0];
+  if (to !== undefined) return { command: { do: 'language', to }, isWithin: false };
   if (isWhole(commands.aboutChat, said, language)) return undefined;
   const whole = plainDeeds.find((one) => isWhole(commands[one].whole, said, language));
-  if (whole) return { do: whole };
+  if (whole) return { command: { do: whole }, isWithin: false };
   const like = wishes && likeIn(text, wishes, wishes.wishing.sure.certain);
-  if (like) return like;
+  if (like) return { command: like, isWithin: like.do === deedIn(said, language, answersNothing) };
   const change = changeIn(said, language);
-  if (change) return change;
+  if (change) return { command: change, isWithin: true };
   // "I go back and forth to the barn": words of a command in what is like no command at all.
   if (wishes && !answersNothing && likelyNone(text, wishes)) return undefined;
-  const deed =
-    // "Depends what you call easy" asks for no help.
-    plainDeeds.find((one) => isWithin(commands[one].within, said) && !(one === 'help' && said.evades)) ??
-    (answersNothing ? plainDeeds.find((one) => isClause(commands[one].clause, said, language)) : undefined);
-  return deed ? { do: deed } : undefined;
+  const deed = deedIn(said, language, answersNothing);
+  return deed && { command: { do: deed }, isWithin: true };
+}
+
+/** A command within a longer message. */
+function deedIn(said: Said, language: Language, answersNothing: boolean): (typeof plainDeeds)[number] | undefined {
+  const { commands } = language;
+  // "Depends what you call easy" asks for no help.
+  const within = plainDeeds.find((one) => isWithin(commands[one].within, said) && !(one === 'help' && said.evades));
+  return within ?? (answersNothing ? plainDeeds.find((one) => isClause(commands[one].clause, said, language)) : undefined);
 }
 
 /** The phrase, or several of them, fill the message, courtesies aside. */
