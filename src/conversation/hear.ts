@@ -1,6 +1,5 @@
 import type { Item } from '../dialog/dialog.ts';
 import type { Value } from '../dialog/value.ts';
-import { askedIn } from '../faq/search.ts';
 import { readAnswer, type Reading } from '../understanding/answer.ts';
 import { commandLike, readCommand } from '../understanding/command.ts';
 import { guessMeant } from '../understanding/guess.ts';
@@ -9,7 +8,8 @@ import { hear as hearWords } from '../understanding/text/said.ts';
 import { languageOf } from '../understanding/spoken-language.ts';
 import { asCarer } from '../understanding/assertion/mention.ts';
 import { optionsOf } from './answer.ts';
-import { alsoSaid, askedAs, completed, corrected, mentionedOf, namesNone, raisesAlarm } from './also-said.ts';
+import { alsoSaid, askedAs, completed, corrected, mentionedOf, namesNone, raisesAlarm } from './beside/also-said.ts';
+import { askedFaq, findsTopic, isBareAnswer } from './beside/asked.ts';
 import { carryOut, changeLanguage, changeTapped, type Outcome } from './command.ts';
 import { voiceOf, type Content } from './content.ts';
 import type { EntryOf, How, Tap } from './log.ts';
@@ -18,11 +18,6 @@ import type { Line } from './reply.ts';
 import { isCarer, type Standing } from './status.ts';
 import type { Voice } from './voice.ts';
 import { questionText } from './wording.ts';
-
-/** In words; a message that long may answer and ask in one breath. */
-const mostWordsOfAnAnswer = 4;
-/** "How long? Since my wife died": a few words of the question, said again before the answer. */
-const echo = /^\s*¿?[^.?!¿]{1,20}\?\s+(?=\S)/u;
 
 /** An outcome, and whether the message named an option outright: then the pages' own red flags judge it, and no phrase does. */
 export interface Heard extends Outcome {
@@ -111,27 +106,6 @@ function hearAnswer(standing: Standing, message: Message, content: Content): Hea
   if (!answered && !asking && also.lines.length === 0) return notUnderstood(reading, rest.item, standing);
   const parts = [answered, { happened: also.answers, lines: also.lines }, asking].filter((part) => part !== undefined);
   return { happened: parts.flatMap(({ happened }) => happened), lines: parts.flatMap(({ lines }) => lines), exact: false };
-}
-
-/** An answer of a few words is no question of its own, however it begins ("como cuatro años"), unless it is marked as one. */
-function isBareAnswer(text: string, { faq }: Voice): boolean {
-  const told = text.replace(echo, '');
-  const few = told.trim().split(/\s+/u).length <= mostWordsOfAnAnswer;
-  return !/[?¿]/u.test(told) && (few || told !== text || askedIn(told, faq.index)?.topic === null);
-}
-
-/** What becomes of a question the patient asks: answered from the documents, or kept for the nurse. */
-function askedFaq(text: string, { faq, language }: Voice, standing: Standing): Heard | undefined {
-  const asked = askedIn(text, faq.index);
-  if (!asked) return undefined;
-  const found = faq.topics.get(asked.topic ?? '');
-  const apology: Line[] = found && faq.borrowed.has(found.id) ? [{ say: 'tell', key: 'not-translated-answer' }] : [];
-  const lines: Line[] = [...apology, found ? { say: 'quote', topic: found.id, ...(language !== standing.language && { in: language }) } : { say: 'tell', key: 'faq.not-known' }];
-  return { happened: [{ type: 'asked-faq', topic: found?.id ?? null, answered: found?.kind === 'documents', words: text }], lines, exact: false };
-}
-
-function findsTopic(asking: Heard | undefined): boolean {
-  return asking?.lines.some(({ say }) => say === 'quote') ?? false;
 }
 
 /** Free words are never an option, however exactly they are kept: "back", or a call for help, may stand in them. */

@@ -3,7 +3,7 @@ import { isUnsure, raisedBy, type Raised } from '../dialog/flags.ts';
 import { usualAlerts } from '../dialog/schema.ts';
 import { givenIn } from '../dialog/walk.ts';
 import { watchFor } from '../understanding/emergency.ts';
-import { mentionedOf } from './also-said.ts';
+import { mentionedOf } from './beside/also-said.ts';
 import { answerText } from './answer.ts';
 import { voiceOf, type Content } from './content.ts';
 import { hear, otherLanguageOf } from './hear.ts';

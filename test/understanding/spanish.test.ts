@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { optionsOf } from '../../src/conversation/answer.ts';
-import { askedAs } from '../../src/conversation/also-said.ts';
+import { askedAs } from '../../src/conversation/beside/also-said.ts';
 import { voiceOf } from '../../src/conversation/content.ts';
 import { readAnswer } from '../../src/understanding/answer.ts';
 import { asCarer } from '../../src/understanding/assertion/mention.ts';

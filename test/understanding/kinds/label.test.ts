@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { askedAs } from '../../../src/conversation/also-said.ts';
+import { askedAs } from '../../../src/conversation/beside/also-said.ts';
 import { voiceOf } from '../../../src/conversation/content.ts';
 import { readAnswer } from '../../../src/understanding/answer.ts';
 import { shipped } from '../../support/content.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { voiceOf } from '../../../src/conversation/content.ts';
-import { askedAs } from '../../../src/conversation/also-said.ts';
+import { askedAs } from '../../../src/conversation/beside/also-said.ts';
 import { readAnswer, type Reading } from '../../../src/understanding/answer.ts';
 import { shipped } from '../../support/content.ts';
 

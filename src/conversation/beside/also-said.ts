@@ -1,15 +1,15 @@
-import type { Item } from '../dialog/dialog.ts';
-import type { Value } from '../dialog/value.ts';
-import { readAll } from '../understanding/volunteered.ts';
-import type { Asked } from '../understanding/reading.ts';
-import { optionsOf } from './answer.ts';
-import type { Content } from './content.ts';
-import type { EntryOf } from './log.ts';
-import type { Message } from './message.ts';
-import type { Line } from './reply.ts';
-import { isCarer, type Standing } from './status.ts';
-import type { Voice } from './voice.ts';
-import { questionText } from './wording.ts';
+import type { Item } from '../../dialog/dialog.ts';
+import type { Value } from '../../dialog/value.ts';
+import { readAll } from '../../understanding/volunteered.ts';
+import type { Asked } from '../../understanding/reading.ts';
+import { optionsOf } from '../answer.ts';
+import type { Content } from '../content.ts';
+import type { EntryOf } from '../log.ts';
+import type { Message } from '../message.ts';
+import type { Line } from '../reply.ts';
+import { isCarer, type Standing } from '../status.ts';
+import type { Voice } from '../voice.ts';
+import { questionText } from '../wording.ts';
 
 interface AlsoSaid {
   readonly answers: readonly EntryOf<'answered'>[];
