@@ -28,7 +28,14 @@ export interface Taught<Name extends string = string> {
 export function taughtBy<Example extends { readonly name: string }>(examples: readonly Example[], wordsOf: (example: Example) => readonly string[], weighing: Weighing): Taught<Example['name']> {
   const names = [...new Set(examples.map(({ name }) => name))];
   const places = new Map(names.map((name, place) => [name, place]));
-  const { known, vectors } = vectorsOf(examples, (example) => featuresOf(wordsOf(example), weighing), weighing.least, 0);
+  // The same words come again and again.
+  const pieces = new Map<string, number[]>();
+  const piecesOf = (word: string): number[] => {
+    const found = pieces.get(word) ?? pieceFeatures(word, weighing.pieces.letters);
+    pieces.set(word, found);
+    return found;
+  };
+  const { known, vectors } = vectorsOf(examples, (example) => featuresOf(wordsOf(example), weighing, piecesOf), weighing.least, 0);
   const lessons = vectors.map(({ text: { name }, vector }) => ({ label: places.get(name) ?? 0, worth: 1, vector }));
   return { names, weighing, known, learned: learn(lessons, { features: known.places.size, labels: names.length }, weighing.learning) };
 }
@@ -39,14 +46,14 @@ export function likeness(words: readonly string[], { weighing, known, learned }:
 }
 
 /** Each word, the words that stand together or with one between, and the pieces of each word. */
-function featuresOf(words: readonly string[], { pairs, apart, pieces }: Weighing): Features {
+function featuresOf(words: readonly string[], { pairs, apart, pieces }: Weighing, piecesOf = (word: string) => pieceFeatures(word, pieces.letters)): Features {
   const features = new Map<number, number>();
   words.forEach((word, at) => {
     features.set(wordFeature(word), 1);
     const [next, third] = [words[at + 1], words[at + 2]];
     if (next !== undefined) features.set(pairFeature(word, next, ' '), pairs);
     if (third !== undefined) features.set(pairFeature(word, third, ' _ '), apart);
-    for (const piece of pieceFeatures(word, pieces.letters)) features.set(piece, pieces.count);
+    for (const piece of piecesOf(word)) features.set(piece, pieces.count);
   });
   return features;
 }

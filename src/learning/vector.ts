@@ -38,7 +38,14 @@ export function pairFeature(first: string, next: string, between: string): numbe
 /** The pieces of a word of so many letters, its ends marked, so that a word we do not know counts for its likeness to those we do. */
 export function pieceFeatures(text: string, letters: number): number[] {
   const marked = `<${text}>`;
-  return Array.from({ length: Math.max(0, marked.length - letters + 1) }, (_, at) => hashed(marked.slice(at, at + letters), hashed('/', beginning)) >>> 3);
+  const start = hashed('/', beginning);
+  const found: number[] = [];
+  for (let at = 0; at + letters <= marked.length; at += 1) {
+    let hash = start;
+    for (let letter = at; letter < at + letters; letter += 1) hash = imul(hash ^ marked.charCodeAt(letter), prime);
+    found.push(hash >>> 3);
+  }
+  return found;
 }
 
 /**
