@@ -52,9 +52,9 @@ export function readAnswer(question: Asked, text: string, spoken: Language, toda
 
 /** "Legs, and by the way can I bring my wife?": what is said before the clause that asks. */
 function beforeQuestion({ text, asks, words }: Said, language: Language, readPart: (part: Said) => Reading): Reading | undefined {
-  const second = words.find(({ clause }) => clause !== words[0]?.clause);
-  if (!asks || !second || !text.trim().endsWith('?')) return undefined;
-  const first = hear(text.slice(0, second.start).replace(/[\s,;.!¿-]+$/u, ''), language);
+  const last = words.findLast(({ clause }) => clause === words[0]?.clause);
+  if (!asks || !last || last === words.at(-1) || !text.trim().endsWith('?')) return undefined;
+  const first = hear(text.slice(0, last.end), language);
   const reading = first.asks ? undefined : readPart(first);
   return reading?.ok ? { ...reading, how: 'read' } : undefined;
 }

@@ -31,15 +31,21 @@ async function startAndRest(): Promise<void> {
   const began = performance.now();
   const server = await serve(product, `${ours}/`, settings);
   const first = performance.now() - began;
-  await new Promise((resolve) => setTimeout(resolve, 3000));
+  await settled();
   console.log(`from start to the first page: ${first.toFixed(0)} ms · memory at rest: ${server.memory().toFixed(0)} MB`);
   await server.stop();
+}
+
+/** What is learned at start is learned by then, and the machine is quiet. */
+async function settled(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 4000));
 }
 
 async function durableTurns(counts: readonly number[]): Promise<Map<number, Measured>> {
   const measured = new Map<number, Measured>();
   for (const count of counts) {
     const server = await serve(product, `${ours}/`, settings);
+    await settled();
     const post = poster(count);
     const patients = await Promise.all(Array.from({ length: count }, () => patientAt(ours, post)));
     measured.set(count, line(`durable web turn, ${count} conversations`, await repeat(patients, seconds)));

@@ -2,11 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { QuestionType } from '../../src/dialog/schema.ts';
 import { readAnswer, type Asked } from '../../src/understanding/answer.ts';
-import { readCommand } from '../../src/understanding/command.ts';
+import { commandLike, readCommand } from '../../src/understanding/command.ts';
 import { treatmentsIn } from '../../src/understanding/history/treatments.ts';
 import { readRow } from '../../src/understanding/row.ts';
 import { allAsked } from '../../src/understanding/rows.ts';
 import { readAll } from '../../src/understanding/volunteered.ts';
+import { shipped } from '../support/content.ts';
 import { alone, english, spanish, today } from './spoken.ts';
 
 const types: QuestionType[] = ['yes-no', 'yes-no-unsure', 'choice', 'choices', 'number', 'duration', 'distance-or-time', 'date', 'month', 'name', 'phone', 'email', 'medicines', 'check'];
@@ -19,7 +20,8 @@ const longest = 1000;
 function readEverything(text: string): void {
   for (const language of [english, spanish]) {
     for (const question of asked) readAnswer(question, text, language, today, 'US');
-    readCommand(text, language);
+    readCommand(text, language, undefined, shipped.wishes);
+    commandLike(text, shipped.wishes);
     treatmentsIn(text, language);
     readAll(text, allAsked, language, today, 'US');
   }
