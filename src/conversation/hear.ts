@@ -89,7 +89,8 @@ function hearAnswer(standing: Standing, message: Message, content: Content): Hea
   // "Not now" at a list of warning signs may mean none of them, and is asked back.
   const answers = reading.ok || (reading.perhaps !== undefined && raisesAlarm(rest.item));
   const command = readCommand(message.text, voice.speech, answers ? { question: rest.item.id, ...(reading.ok && reading.mended && { mended: true }) } : undefined, content.wishes);
-  const mended = command?.do === 'change' || rest.item.question.type === 'check' ? corrected(message, standing, content, voice) : undefined;
+  // Only where it is said to be one: "my neighbor has had it 10 years" corrects nothing.
+  const mended = command?.do === 'change' ? corrected(message, standing, content, voice) : undefined;
   if (mended) return { ...mended, exact: false };
   if (command) return { ...carryOut(command, rest.item, standing, content, voice), exact: false };
   const evades = !reading.ok && hearWords(message.text, voice.speech).evades;

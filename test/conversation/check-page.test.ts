@@ -84,10 +84,14 @@ describe('the check page', () => {
   });
 
   it('takes the new answer at once where the message tells it, and shows the page again', () => {
-    const visit = say(atCheck, 'my phone number is 608-555-0199', shipped);
+    const visit = say(atCheck, 'change my phone number to 608-555-0199', shipped);
     expect(open(visit)).toBe(check);
     expect(rows(visit)['phone']).toContain('555-0199');
     expect(entriesOf(visit, 'retracted').at(-1)).toMatchObject({ questions: ['phone'], because: 'change' });
+  });
+
+  it('replaces nothing with what is only told beside the answers', () => {
+    for (const text of ['my neighbor has had it 10 years', 'I hope to walk a mile again']) expect([text, entriesOf(say(atCheck, text, shipped), 'answered').length]).toEqual([text, entriesOf(atCheck, 'answered').length]);
   });
 
   it('takes back the answer that is named in plain words, and asks which one where the words fit several', () => {
